@@ -1,0 +1,1 @@
+"""Sound out of parameters: pure engines without Django, settings, global randomness or torch."""

@@ -1,0 +1,1 @@
+"""The Klangwerk server: a Django project of small apps over the engines."""

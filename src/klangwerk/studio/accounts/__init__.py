@@ -1,0 +1,1 @@
+"""Who is asking: users, sign-in, API keys, and what each may use."""

@@ -1,0 +1,1 @@
+"""What every app of the studio shares; it knows none of them."""

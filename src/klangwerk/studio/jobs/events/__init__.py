@@ -1,0 +1,1 @@
+"""Live events: rows that say which job changed, a pump that reads them, sockets that tell browsers."""

@@ -1,0 +1,1 @@
+"""Kicks: generated, named, kept, counted."""

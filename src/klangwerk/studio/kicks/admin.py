@@ -1,0 +1,90 @@
+"""Kicks and the usage ledger in the admin."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from klangwerk.studio.kicks.models import Kick, UsageDay, UsageEntry
+from klangwerk.studio.library.selectors import signed_url
+
+
+@admin.register(Kick)
+class KickAdmin(admin.ModelAdmin[Kick]):
+    """Kicks are made by jobs; here they are looked at, renamed and deleted."""
+
+    list_display = (
+        "name",
+        "owner",
+        "prompt",
+        "seed",
+        "model_name",
+        "source_kind",
+        "is_favourite",
+        "created_at",
+    )
+    list_filter = ("source_kind", "is_favourite", "model_name", "model_version", "created_at")
+    list_select_related = ("owner",)
+    search_fields = ("id", "name", "prompt", "owner__username")
+    date_hierarchy = "created_at"
+    fields = (
+        "name", "is_favourite", "owner", "listen", "prompt", "understood", "params", "seed", "model_name",
+        "model_version", "source_kind", "source_kick", "source_other_kick", "source_strength", "source_mix",
+        "asset", "created_at", "updated_at",
+    )  # fmt: skip
+    readonly_fields = tuple(name for name in fields if name not in {"name", "is_favourite"})
+
+    @admin.display(description="listen")
+    def listen(self, kick: Kick) -> str:
+        """A player."""
+        return format_html('<audio controls preload="none" src="{}"></audio>', signed_url(kick.asset))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A kick needs a sound."""
+        return False
+
+    def delete_model(self, request: HttpRequest, obj: Kick) -> None:
+        """With its asset, which takes the file along."""
+        obj.asset.delete()
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Kick]) -> None:
+        """As `delete_model`."""
+        for kick in queryset.select_related("asset"):
+            kick.asset.delete()
+
+
+class LedgerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """The ledger is written by the studio alone."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Only kicks add."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """To look at only."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Deleting would refund."""
+        return False
+
+
+@admin.register(UsageEntry)
+class UsageEntryAdmin(LedgerAdmin):
+    """Who used what, when."""
+
+    list_display = ("created_at", "user", "kind", "day", "state", "counts_for_all", "settled_at")
+    list_filter = ("state", "kind", "day")
+    list_select_related = ("user",)
+    search_fields = ("user__username", "job__id")
+    date_hierarchy = "day"
+
+
+@admin.register(UsageDay)
+class UsageDayAdmin(LedgerAdmin):
+    """The budget of all users, day by day."""
+
+    list_display = ("day", "kind", "used")
+    list_filter = ("kind",)

@@ -1,0 +1,138 @@
+"""The studio under test: its settings, a real database (SQLite file or PostgreSQL), and the cast.
+
+`KLANGWERK_TEST_DATABASE_URL=postgresql://…` runs the same tests on PostgreSQL. Alice owns things, Bob is a stranger
+with an account, the guest has none. A test that needs real transactions (threads, processes) is marked
+`@pytest.mark.django_db(transaction=True)`; all others are rolled back.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from klangwerk.studio.config.options import OPTIONS
+
+# Settings are read once, when Django is first asked for them: everything they depend on is set before.
+TEST_HOME = Path(tempfile.mkdtemp(prefix="klangwerk-test-home-"))
+TEST_ENVIRONMENT = {
+    "DJANGO_SETTINGS_MODULE": "klangwerk.studio.config.settings",
+    "KLANGWERK_HOME": str(TEST_HOME),
+    "KLANGWERK_ENV_FILE": "",
+    "SECRET_KEY": "a key for the tests, of no worth anywhere else",
+    "LOG_LEVEL": "WARNING",
+    "DATABASE_URL": os.environ.get("KLANGWERK_TEST_DATABASE_URL")
+    or f"sqlite:///{TEST_HOME / 'klangwerk.sqlite3'}",
+}
+for _name in [name for option in OPTIONS for name in (option.name, f"{option.name}_FILE")]:
+    os.environ.pop(_name, None)  # a setting of the person who runs the tests
+os.environ.update(TEST_ENVIRONMENT)
+
+import django  # noqa: E402
+from django.conf import settings  # noqa: E402
+
+settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
+# Real hashing takes 0.2 s a password by design; the tests make thousands.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, because threads and worker processes of the tests must share it (Django's default is in memory).
+    settings.DATABASES["default"]["TEST"] = {"NAME": str(TEST_HOME / "test.sqlite3")}
+
+django.setup()  # pytest-django does it only where this file is known before the tests are collected
+
+import pytest  # noqa: E402
+
+if TYPE_CHECKING:
+    from django.conf import LazySettings
+    from rest_framework.test import APIClient
+
+    from klangwerk.studio.accounts.models import User
+
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture(scope="session")
+def database_url(django_db_setup: None) -> str:
+    """The address of the database under test, for processes that a test starts."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        return f"sqlite:///{database['NAME']}"
+    user, password = quote(database["USER"], safe=""), quote(database["PASSWORD"], safe="")
+    return f"postgresql://{user}:{password}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
+
+
+@pytest.fixture(scope="session")
+def process_environment(clean_environment: dict[str, str], database_url: str) -> dict[str, str]:
+    """Environment of a web server or worker that a test starts: the same home, key and database as the test."""
+    return {**clean_environment, **TEST_ENVIRONMENT, "DATABASE_URL": database_url}
+
+
+@pytest.fixture
+def media_root(tmp_path: Path, settings: LazySettings) -> Path:
+    """Where the files of this test lie."""
+    from klangwerk.studio.config.storage import LocalStore
+
+    root = tmp_path / "files"
+    settings.KLANGWERK_STORAGE = LocalStore(root)
+    return root
+
+
+@pytest.fixture
+def user_make(db: None) -> Callable[..., User]:
+    """Makes users with the password `PASSWORD`."""
+    from klangwerk.studio.accounts.models import User
+
+    def make(username: str, **fields: Any) -> User:
+        return User.objects.create_user(username=username, password=PASSWORD, **fields)
+
+    return make
+
+
+@pytest.fixture
+def alice(user_make: Callable[..., User]) -> User:
+    """Owns things."""
+    return user_make("alice", email="alice@example.com")
+
+
+@pytest.fixture
+def bob(user_make: Callable[..., User]) -> User:
+    """Has an account, and no right to what is Alice's."""
+    return user_make("bob")
+
+
+@pytest.fixture
+def client_for() -> Callable[[User], APIClient]:
+    """An API client that sends a real access token of the user."""
+    from rest_framework.test import APIClient
+
+    from klangwerk.studio.accounts import tokens
+
+    def make(user: User) -> APIClient:
+        client = APIClient(raise_request_exception=False)
+        client.credentials(HTTP_AUTHORIZATION=f"Bearer {tokens.access_token_create(user=user)}")
+        return client
+
+    return make
+
+
+@pytest.fixture
+def alice_api(alice: User, client_for: Callable[[User], APIClient]) -> APIClient:
+    """Alice, signed in."""
+    return client_for(alice)
+
+
+@pytest.fixture
+def bob_api(bob: User, client_for: Callable[[User], APIClient]) -> APIClient:
+    """Bob, signed in."""
+    return client_for(bob)
+
+
+@pytest.fixture
+def guest_api(db: None) -> APIClient:
+    """Somebody without an account. Answers 500 are returned, not raised, so that tests see what clients see."""
+    from rest_framework.test import APIClient
+
+    return APIClient(raise_request_exception=False)

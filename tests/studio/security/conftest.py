@@ -1,0 +1,70 @@
+"""What an attacker would want: Alice's things, and all that the server says and logs meanwhile."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.conf import LazySettings
+
+from klangwerk.studio.config.storage import LocalStore
+
+if TYPE_CHECKING:
+    from klangwerk.studio.accounts.models import User
+    from klangwerk.studio.kicks.models import Kick
+
+
+@pytest.fixture(autouse=True)
+def media_root(tmp_path: Path, settings: LazySettings) -> Path:
+    """Where the files of this test lie."""
+    settings.KLANGWERK_STORAGE = LocalStore(root=tmp_path / "files")
+    return tmp_path / "files"
+
+
+@pytest.fixture
+def kick(alice: User) -> Kick:
+    """A kick of Alice's, the whole way through job and engine."""
+    from klangwerk.studio.jobs.worker.inline import run_queued
+    from klangwerk.studio.kicks.models import Kick
+    from klangwerk.studio.kicks.order import KickOrder
+    from klangwerk.studio.kicks.services import kick_order
+
+    kick_order(user=alice, order=KickOrder(seed=1, prompt="deep house"))
+    run_queued()
+    return Kick.objects.select_related("asset").get(owner=alice)
+
+
+@pytest.fixture
+def things(alice: User, kick: Kick) -> dict[str, Any]:
+    """One of everything that Alice can have, by the name that addresses have for its id."""
+    from klangwerk.studio.accounts.services import api_key_create
+    from klangwerk.studio.kicks.order import KickOrder
+    from klangwerk.studio.kicks.services import kick_order
+
+    return {
+        "kick_id": kick.pk,
+        "job_id": kick_order(user=alice, order=KickOrder(seed=2)).job.pk,  # still queued
+        "key_id": api_key_create(user=alice, name="Alice's script")[0].pk,
+    }
+
+
+@pytest.fixture
+def logged() -> Iterator[io.StringIO]:
+    """Everything that is logged, at the most talkative level, as a console shows it."""
+    from klangwerk.studio.common.logging import ConsoleFormatter, ContextFilter
+
+    text = io.StringIO()
+    handler = logging.StreamHandler(text)
+    handler.setFormatter(ConsoleFormatter())
+    handler.addFilter(ContextFilter())
+    root = logging.getLogger()
+    before = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield text
+    root.setLevel(before)
+    root.removeHandler(handler)

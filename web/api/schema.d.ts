@@ -1,0 +1,2669 @@
+// Generated from the server's OpenAPI by `npm run api`; do not edit.
+
+export interface paths {
+    "/api/events/ticket/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A one-time ticket for /ws/events
+         * @description Good for one connection, within 30 seconds.
+         */
+        post: operations["events_ticket_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's jobs, newest first
+         * @description A page of jobs.
+         */
+        get: operations["jobs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One job
+         * @description The job as it is now.
+         */
+        get: operations["jobs_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a job
+         * @description A queued job is cancelled at once; a running one stops at its next step and then reads `cancelled`.
+         */
+        delete: operations["jobs_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All keys, newest first. */
+        get: operations["keys_list"];
+        put?: never;
+        /** @description Make a key. The answer shows it for the only time. */
+        post: operations["keys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{key_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Revoke the key. */
+        delete: operations["keys_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kicks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's kicks, newest first, and what is left of the limits
+         * @description A page of kicks.
+         */
+        get: operations["kicks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kicks/{kick_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One kick
+         * @description The kick with fresh addresses.
+         */
+        get: operations["kicks_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a kick
+         * @description 409 `kick_in_use` with the presets that use it, unless `confirm=true`. Gives no generation back.
+         */
+        delete: operations["kicks_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a kick, or mark it as a favourite
+         * @description Only what is sent is changed.
+         */
+        patch: operations["kicks_update"];
+        trace?: never;
+    };
+    "/api/kicks/generate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Generate a kick
+         * @description Waits up to 30 s for the kick (`Prefer: wait=N`, N from 0 to 30): 201 with the kick, else 202 with the job that will make it. With an `Idempotency-Key`, a repeated request is answered with the same kick.
+         */
+        post: operations["kicks_generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kicks/words/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Known words, slider ranges, examples
+         * @description The same for everybody.
+         */
+        get: operations["kicks_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The account, its limits and what is left of them. */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Make an account. */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/token/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Sign in: an access token of ten minutes, and a refresh token. */
+        post: operations["token_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/token/refresh/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Refresh. The token that was sent is then used up; to use it again ends the whole sign-in. */
+        post: operations["token_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/token/revoke/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Sign out: no refresh token of this sign-in works any more. */
+        post: operations["token_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A new key. */
+        ApiKeyInputRequest: {
+            /** @description What the key is for. */
+            name: string;
+        };
+        /** @description A key just made: the only time that the key itself is shown. */
+        ApiKeyMadeOutput: {
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: uuid */
+            readonly id: string;
+            readonly key: string;
+            /** Format: date-time */
+            readonly lastUsedAt: string | null;
+            readonly name: string;
+            /** @description The first characters, to tell keys apart. */
+            readonly prefix: string;
+        };
+        /** @description A key as it is listed. */
+        ApiKeyOutput: {
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date-time */
+            readonly lastUsedAt: string | null;
+            readonly name: string;
+            /** @description The first characters, to tell keys apart. */
+            readonly prefix: string;
+        };
+        /** @enum {string} */
+        CodeEnum: "database_away" | "input_unusable" | "internal_error" | "invalid_input" | "kick_source_gone" | "model_error" | "storage_unavailable" | "timed_out" | "worker_crashed" | "worker_lost";
+        /** @description Every error has this shape. */
+        Error: {
+            /** @description Stable; meant for programs. */
+            code: string;
+            /** @description Details that depend on the code. */
+            extra: {
+                [key: string]: unknown;
+            };
+            /** @description Says what to do; meant for people. */
+            message: string;
+        };
+        /** @description A one-time ticket for the event socket. */
+        EventTicket: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Open /ws/events?ticket=<ticket> with it, once. */
+            ticket: string;
+        };
+        /** @description The Job JSON of every answer and event. */
+        Job: {
+            readonly attempts: number;
+            /** @description It was asked to stop, and will at its next step. */
+            readonly cancelRequested: boolean;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly error: components["schemas"]["JobError"] | null;
+            /**
+             * Format: double
+             * @description Seconds until it is over; null when nobody can know.
+             */
+            readonly etaS: number | null;
+            /** Format: date-time */
+            readonly finishedAt: string | null;
+            /** Format: uuid */
+            readonly id: string;
+            readonly kind: string;
+            readonly lane: components["schemas"]["LaneEnum"];
+            /** @description Place in the queue of its lane, from 1; 0 while it runs; null when it is over. */
+            readonly position: number | null;
+            /** @description 0 to 100. */
+            readonly progress: number;
+            result?: unknown;
+            /**
+             * Format: date-time
+             * @description Start of the latest attempt.
+             */
+            readonly startedAt: string | null;
+            readonly status: components["schemas"]["StatusEnum"];
+            readonly step: string;
+            readonly title: string;
+        };
+        /** @description Why a job failed. */
+        JobError: {
+            /** @description `database_away`: the database went away, as often as the job may be tried; `input_unusable`: the audio cannot be used for this; `internal_error`: a fault of the server; the log has the details; `invalid_input`: the engine refused what it was asked for; `kick_source_gone`: the kick to start from was deleted meanwhile; `model_error`: the model is missing, altered, or of another version; `storage_unavailable`: the store of the sounds does not answer; `timed_out`: it ran longer than its kind may; `worker_crashed`: the process that worked on the job died, as often as the job may be tried; `worker_lost`: the worker stopped without a word, as often as the job may be tried */
+            code: components["schemas"]["CodeEnum"];
+            message: string;
+        };
+        /** @description A kick as clients see it. */
+        Kick: {
+            /** @description Plays; works for a limited time. Takes Range requests. */
+            readonly audioUrl: string;
+            /** Format: double */
+            readonly cfgScale: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Saves under the kick's name; expires as well. */
+            readonly downloadUrl: string;
+            /** Format: double */
+            durationS: number;
+            /** Format: uuid */
+            id: string;
+            isFavourite: boolean;
+            /** Format: double */
+            lufs: number | null;
+            readonly model: components["schemas"]["KickModel"];
+            name: string;
+            /** @description Base64 of int8 pairs: lowest and highest, 127 is full scale. */
+            readonly peaks: string;
+            prompt: string;
+            seed: number;
+            sizeBytes: number;
+            readonly sliders: components["schemas"]["Sliders"];
+            readonly source: components["schemas"]["KickSource"];
+            readonly steps: number;
+            understood: components["schemas"]["Understood"];
+        };
+        /** @description What holds when nothing is said, and the bounds of what is no slider. */
+        KickDefaults: {
+            /** Format: double */
+            cfgScale: number;
+            /** Format: double */
+            cfgScaleMax: number;
+            /** Format: double */
+            mix: number;
+            prompt: string;
+            promptMaxChars: number;
+            seedMax: number;
+            steps: number;
+            stepsMax: number;
+            /** Format: double */
+            strength: number;
+        };
+        /** @description What is left after a kick was deleted. */
+        KickDeleted: {
+            totalGensCount: number;
+        };
+        /** @description A new kick, and what is left. */
+        KickGenerated: {
+            /** @description Plays; works for a limited time. Takes Range requests. */
+            readonly audioUrl: string;
+            /** Format: double */
+            readonly cfgScale: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Saves under the kick's name; expires as well. */
+            readonly downloadUrl: string;
+            /** Format: double */
+            durationS: number;
+            /** Format: uuid */
+            id: string;
+            isFavourite: boolean;
+            /** Format: double */
+            lufs: number | null;
+            readonly model: components["schemas"]["KickModel"];
+            name: string;
+            /** @description Base64 of int8 pairs: lowest and highest, 127 is full scale. */
+            readonly peaks: string;
+            prompt: string;
+            /** @description Null: no limit. */
+            remainingGensToday: number | null;
+            seed: number;
+            sizeBytes: number;
+            readonly sliders: components["schemas"]["Sliders"];
+            readonly source: components["schemas"]["KickSource"];
+            readonly steps: number;
+            /** @description Kicks that are kept. */
+            totalGensCount: number;
+            understood: components["schemas"]["Understood"];
+        };
+        /** @description One page of kicks, and what is left. */
+        KickList: {
+            count: number;
+            dailyLimit: number | null;
+            keptLimit: number | null;
+            kicks: components["schemas"]["Kick"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            /** @description Null: no limit. */
+            remainingGensToday: number | null;
+            /**
+             * Format: date-time
+             * @description When the day of the limits ends.
+             */
+            resetsAt: string;
+            /** @description Kicks that are kept. */
+            totalGensCount: number;
+        };
+        /** @description The model that made a kick. */
+        KickModel: {
+            name: string;
+            version: string;
+        };
+        /** @description Everything is optional: an empty body asks for "hit house" with a new seed. */
+        KickOrderRequest: {
+            /**
+             * Format: double
+             * @description Brightness; null leaves it to the prompt.
+             */
+            brightness?: number | null;
+            /**
+             * Format: double
+             * @description How closely the prompt is followed.
+             */
+            cfgScale?: number | null;
+            /**
+             * Format: double
+             * @description Drive; null leaves it to the prompt.
+             */
+            drive?: number | null;
+            /**
+             * Format: uuid
+             * @description With variationOf: a kick between the two.
+             */
+            interpolateWith?: string | null;
+            /**
+             * Format: double
+             * @description Length in s; null leaves it to the prompt.
+             */
+            lengthS?: number | null;
+            /**
+             * Format: double
+             * @description Of an interpolation: 0 is variationOf, 1 is interpolateWith.
+             */
+            mix?: number | null;
+            /**
+             * Format: double
+             * @description Noise; null leaves it to the prompt.
+             */
+            noise?: number | null;
+            /**
+             * Format: double
+             * @description Pitch in Hz; null leaves it to the prompt.
+             */
+            pitchHz?: number | null;
+            /** @description In place of pitchHz: F1, C#2, Bb1. */
+            pitchNote?: string | null;
+            prompt?: string | null;
+            /**
+             * Format: double
+             * @description Punch; null leaves it to the prompt.
+             */
+            punch?: number | null;
+            /**
+             * Format: int64
+             * @description Same seed, same bytes.
+             */
+            seed?: number | null;
+            steps?: number | null;
+            /**
+             * Format: double
+             * @description Of a variation: 0 is the same kick, 1 keeps nothing of it.
+             */
+            strength?: number | null;
+            /**
+             * Format: uuid
+             * @description Start from this kick of yours.
+             */
+            variationOf?: string | null;
+        };
+        KickQueued: {
+            job: components["schemas"]["Job"];
+        };
+        /** @description What a kick was made from. Ids are null once that kick is deleted. */
+        KickSource: {
+            /** Format: uuid */
+            kickId: string | null;
+            kind: components["schemas"]["KindEnum"];
+            /** Format: double */
+            mix: number | null;
+            /** Format: uuid */
+            otherKickId: string | null;
+            /** Format: double */
+            strength: number | null;
+        };
+        /** @description What a prompt field can offer. */
+        KickWords: {
+            defaults: components["schemas"]["KickDefaults"];
+            examples: string[];
+            sliders: components["schemas"]["SliderRanges"];
+            words: components["schemas"]["Word"][];
+        };
+        /**
+         * @description * `prompt` - a prompt alone
+         *     * `variation` - another kick
+         *     * `interpolation` - two other kicks
+         * @enum {string}
+         */
+        KindEnum: "prompt" | "variation" | "interpolation";
+        /**
+         * @description * `fast` - fast
+         *     * `heavy` - heavy
+         *     * `remote` - remote
+         *     * `gpu` - gpu
+         * @enum {string}
+         */
+        LaneEnum: "fast" | "heavy" | "remote" | "gpu";
+        /** @description Something said that was taken to mean a known word. */
+        Mapped: {
+            from: string;
+            to: string;
+        };
+        /** @description The account that asks. */
+        MeOutput: {
+            /** @description Empty when none was given. */
+            email: string;
+            id: number;
+            /** @description The owner of the machine that the server runs on. */
+            isOwner: boolean;
+            /** @description May use /admin/. */
+            isStaff: boolean;
+            /** @description By app, e.g. `kicks`; null stands for unlimited. */
+            limits: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description Anybody may register on this server. */
+            multiUser: boolean;
+            /** @description No quotas apply. */
+            unlimited: boolean;
+            username: string;
+        };
+        PaginatedApiKeyOutputList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?offset=400&limit=100
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?offset=200&limit=100
+             */
+            previous?: string | null;
+            results: components["schemas"]["ApiKeyOutput"][];
+        };
+        PaginatedJobList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?offset=400&limit=100
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?offset=200&limit=100
+             */
+            previous?: string | null;
+            results: components["schemas"]["Job"][];
+        };
+        /** @description What may be changed of a kick. */
+        PatchedKickPatchRequest: {
+            isFavourite?: boolean;
+            name?: string;
+        };
+        /** @description The refresh token; the web app leaves it out, its token is in a cookie. */
+        RefreshInputRequest: {
+            refresh?: string;
+        };
+        /** @description A new account. */
+        RegisterInputRequest: {
+            email?: string;
+            password: string;
+            username: string;
+        };
+        /** @description The account that was made. */
+        RegisterOutput: {
+            /** @description Empty when none was given. */
+            readonly email: string;
+            readonly id: number;
+            /** @description Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only. */
+            readonly username: string;
+        };
+        /** @description User name and password. */
+        SignInInputRequest: {
+            password: string;
+            username: string;
+        };
+        /** @description Bounds of a slider. */
+        SliderRange: {
+            /** Format: double */
+            high: number;
+            label: string;
+            /** Format: double */
+            low: number;
+            unit: string;
+        };
+        /** @description Bounds of all sliders. */
+        SliderRanges: {
+            brightness: components["schemas"]["SliderRange"];
+            drive: components["schemas"]["SliderRange"];
+            lengthS: components["schemas"]["SliderRange"];
+            noise: components["schemas"]["SliderRange"];
+            pitchHz: components["schemas"]["SliderRange"];
+            punch: components["schemas"]["SliderRange"];
+        };
+        /** @description The sliders as asked for; null was left to the prompt. */
+        Sliders: {
+            /** Format: double */
+            brightness: number | null;
+            /** Format: double */
+            drive: number | null;
+            /** Format: double */
+            lengthS: number | null;
+            /** Format: double */
+            noise: number | null;
+            /** Format: double */
+            pitchHz: number | null;
+            /** Format: double */
+            punch: number | null;
+        };
+        /**
+         * @description * `queued` - queued
+         *     * `processing` - processing
+         *     * `completed` - completed
+         *     * `failed` - failed
+         *     * `cancelled` - cancelled
+         * @enum {string}
+         */
+        StatusEnum: "queued" | "processing" | "completed" | "failed" | "cancelled";
+        /** @description A token pair. */
+        TokenOutput: {
+            /** @description Send it as `Authorization: Bearer …`; good for ten minutes. */
+            access: string;
+            /** @description Good once, for 30 days. Absent for the web app, which gets it as a cookie. */
+            refresh?: string;
+        };
+        /** @description What the engine made of the prompt. */
+        Understood: {
+            ignored: string[];
+            known: string[];
+            mapped: components["schemas"]["Mapped"][];
+        };
+        /** @description A word that the engine knows. */
+        Word: {
+            group: string;
+            opposite: string | null;
+            synonyms: string[];
+            word: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    events_ticket_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTicket"];
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    jobs_list: {
+        parameters: {
+            query?: {
+                /** @description true: queued or running; false: over; absent: all. */
+                active?: boolean;
+                /** @description Only jobs of this kind, e.g. kick.generate. */
+                kind?: string;
+                /** @description Number of results to return per page. */
+                limit?: number;
+                /** @description The initial index from which to return the results. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedJobList"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    jobs_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `job_finished`: the job is over; there is nothing left to cancel */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "job_finished";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    keys_list: {
+        parameters: {
+            query?: {
+                /** @description How many; never more than 200. */
+                limit?: number;
+                /** @description How many to skip. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedApiKeyOutputList"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    keys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMadeOutput"];
+                };
+            };
+            /** @description `api_keys_limit`: no more API keys can be made; revoke one first; `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "api_keys_limit" | "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `bearer_required`: an API key cannot make or revoke API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "bearer_required";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    keys_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `bearer_required`: an API key cannot make or revoke API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "bearer_required";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    kicks_list: {
+        parameters: {
+            query?: {
+                /** @description true: only favourites; false: only others. */
+                favourite?: boolean;
+                limit?: number;
+                offset?: number;
+                /** @description A minus turns it round. */
+                ordering?: "-createdAt" | "-isFavourite" | "-lufs" | "-name" | "createdAt" | "isFavourite" | "lufs" | "name";
+                /** @description Words that name or prompt must contain. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KickList"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    kicks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kick_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kick"];
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    kicks_delete: {
+        parameters: {
+            query?: {
+                /** @description Delete it although something uses it. */
+                confirm?: boolean;
+            };
+            header?: never;
+            path: {
+                kick_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KickDeleted"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `kick_in_use`: something uses the kick; `extra` lists it; `confirm=true` deletes all the same */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "kick_in_use";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    kicks_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kick_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedKickPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kick"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `kick_name_taken`: another kick of yours has this name; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "kick_name_taken" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    kicks_generate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` or `respond-async`. */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["KickOrderRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KickGenerated"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KickQueued"];
+                };
+            };
+            /** @description `input_unusable`: the audio cannot be used for this; `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `kicks_kept_limit`: as many kicks are kept as may be; delete some; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "input_unusable" | "invalid_input" | "kicks_kept_limit" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `job_cancelled`: somebody cancelled the kick; nothing was counted; `kick_source_gone`: the kick to start from was deleted meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "job_cancelled" | "kick_source_gone";
+                    };
+                };
+            };
+            /** @description `kick_deleted`: the kick of this request was made and deleted again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "kick_deleted";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`: the Idempotency-Key stands for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `kicks_daily_limit`: today's kicks are used up; `Retry-After` says when new ones come */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "kicks_daily_limit";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `kick_failed`: no kick could be made; nothing was counted; `extra.reason` says more; `kicks_budget_spent`: the day's kicks of all users together are used up; `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "kick_failed" | "kicks_budget_spent" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    kicks_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KickWords"];
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOutput"];
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterOutput"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `registration_closed`: this server makes no new accounts */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "registration_closed";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `rate_limited`: too often; `Retry-After` says when it works again */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    token_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `web`: the refresh token is kept in an HttpOnly cookie and not in the body. */
+                "X-Klangwerk-Client"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenOutput"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_credentials`: user name or password is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_credentials";
+                    };
+                };
+            };
+            /** @description `permission_denied`: this account may not do that */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "permission_denied";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `rate_limited`: too often; `Retry-After` says when it works again */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    token_refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `web`: the refresh token is kept in an HttpOnly cookie and not in the body. */
+                "X-Klangwerk-Client"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefreshInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenOutput"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent; `token_reused`: the refresh token was used before; its whole family is revoked; `token_revoked`: the sign-in was ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_token" | "not_authenticated" | "token_reused" | "token_revoked";
+                    };
+                };
+            };
+            /** @description `permission_denied`: this account may not do that */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "permission_denied";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    token_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `web`: the refresh token is kept in an HttpOnly cookie and not in the body. */
+                "X-Klangwerk-Client"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefreshInputRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_authenticated";
+                    };
+                };
+            };
+            /** @description `permission_denied`: this account may not do that */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "permission_denied";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,140 @@
+/** Puts the parts together: one session, one player, one line for events, shared by all features. */
+
+import { QueryClient } from "@tanstack/react-query";
+import { Player } from "@/audio/player";
+import { Api } from "@/core/api/client";
+import { endpoints } from "@/core/api/endpoints";
+import { ApiFailure, describeFailure } from "@/core/api/failure";
+import { Session, type Exclusive } from "@/core/api/session";
+import type { KickPage } from "@/core/api/types";
+import { EventConnection, type Socket } from "@/core/events/connection";
+import { WorkStore } from "@/core/events/work";
+import { Deletions } from "@/core/kicks/deletions";
+import { refreshKicks } from "@/features/kicks/held";
+import { keys, type Studio } from "@/features/studio";
+import { Toasts } from "@/ui/toasts";
+
+type TabMessage = "signed-out" | "kicks-changed";
+
+const DONE_STAYS_MS = 4_000;
+
+export function createStudio(): Studio {
+  const queries = new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 30_000, retry: (count, failure) => count < 2 && !(failure instanceof ApiFailure && failure.status < 500 && failure.status > 0) },
+    },
+  });
+  const tabs = new BroadcastChannel("klangwerk");
+  const tell = (message: TabMessage) => {
+    tabs.postMessage(message);
+  };
+  const call: typeof fetch = (input, init) => fetch(input, init);
+  const session = new Session({ fetch: call, exclusive: acrossTabs, announceSignOut: () => { tell("signed-out"); } });
+  const api = new Api(session, call, window.location.origin);
+  const calls = endpoints(api);
+  const work = new WorkStore();
+  const toasts = new Toasts();
+  const player = new Player();
+
+  const refresh = () => void refreshKicks(queries);
+  const kicksChanged = () => {
+    refresh();
+    tell("kicks-changed");
+  };
+
+  const deleteKick = async (id: string, options: { confirm?: true; keepalive?: boolean }) => {
+    const { totalGensCount } = await calls.kickDelete(id, options);
+    queries.setQueryData<KickPage>(keys.allowance, (page) => (page ? { ...page, totalGensCount } : page));
+    kicksChanged();
+  };
+  const notDeleted = (id: string, failure: unknown) => {
+    if (failure instanceof ApiFailure && failure.status === 404) return; // gone is gone
+    const inUse = failure instanceof ApiFailure && failure.code === "kick_in_use";
+    const anyway = () => {
+      deleteKick(id, { confirm: true }).catch((again: unknown) => { notDeleted(id, again); });
+    };
+    const action = inUse ? { label: "Delete it anyway", run: anyway } : undefined;
+    toasts.fail("The kick was not deleted", describeFailure(failure, new Date()).body, action);
+  };
+  const deletions = new Deletions({
+    after_ms,
+    send: (id, leaving) => deleteKick(id, { keepalive: leaving }),
+    failed: notDeleted,
+  });
+
+  const events = new EventConnection(
+    {
+      ticket: calls.eventTicket,
+      open: openSocket,
+      poll: calls.jobsActive,
+      after_ms,
+      random: Math.random,
+    },
+    {
+      job: (job) => { work.apply(job); },
+      snapshot: (active) => {
+        for (const lost of work.snapshot(active)) calls.job(lost.id).then((job) => { work.apply(job); }, () => undefined);
+      },
+      reset: refresh,
+    },
+  );
+
+  work.onSettled((job) => {
+    if (job.kind.startsWith("kick.")) refresh();
+    if (job.status !== "failed") after_ms(DONE_STAYS_MS, () => { work.dismiss(job.id); });
+  });
+  tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => {
+    if (data === "signed-out") session.forget();
+    if (data === "kicks-changed") refresh();
+  };
+  session.state.subscribe(() => {
+    if (session.state.get() === "signed-in") events.start();
+    if (session.state.get() !== "signed-out") return;
+    events.stop();
+    player.stop();
+    work.clear();
+    queries.clear(); // the next person must not see what this one had
+  });
+  api.reachable.subscribe(() => {
+    if (!api.reachable.get()) return;
+    events.hurry();
+    void queries.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
+  });
+  window.addEventListener("online", () => { events.hurry(); });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") events.hurry();
+  });
+  // A context takes a while to open, and may only after a key press or click: open it with the first one.
+  const first = { capture: true, once: true };
+  window.addEventListener("keydown", () => { player.unlock(); }, first);
+  window.addEventListener("pointerdown", () => { player.unlock(); }, first);
+  window.addEventListener("pagehide", () => void deletions.flush(true));
+
+  return { session, api, calls, events, work, deletions, player, toasts, queries, kicksChanged };
+}
+
+function after_ms(delay_ms: number, task: () => void): () => void {
+  const timer = setTimeout(task, delay_ms);
+  return () => {
+    clearTimeout(timer);
+  };
+}
+
+/** All tabs share the refresh cookie, which works once: one tab at a time renews it. */
+const acrossTabs: Exclusive = async (task) => {
+  // Locks exist in secure contexts only; over plain http on a home network each tab is on its own.
+  if (!("locks" in navigator)) return task();
+  return await navigator.locks.request("klangwerk-refresh", task);
+};
+
+function openSocket(ticket: string, after: number | null): Socket {
+  const address = new URL("/ws/events", window.location.href);
+  address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
+  address.searchParams.set("ticket", ticket);
+  if (after !== null) address.searchParams.set("after", String(after));
+  const socket = new WebSocket(address);
+  const seam: Socket = { onmessage: null, onclose: null, close: () => { socket.close(); } };
+  socket.onmessage = (event) => { seam.onmessage?.(event); };
+  socket.onclose = () => { seam.onclose?.(); };
+  return seam;
+}

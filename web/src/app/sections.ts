@@ -1,0 +1,11 @@
+/** The studio's sections, in the order of the navigation. A new one is added here, with its page in App. */
+
+import type { IconName } from "@/ui/Icon";
+
+export interface Section {
+  path: string;
+  label: string;
+  icon: IconName;
+}
+
+export const SECTIONS: readonly Section[] = [{ path: "/kicks", label: "Kicks", icon: "kick" }];

@@ -1,0 +1,190 @@
+/** Where a kick begins: the prompt, the button, what is happening, and the shape. */
+
+import { useEffect, useRef, useState } from "react";
+import { ApiFailure, describeFailure } from "@/core/api/failure";
+import type { KickAllowance } from "@/core/api/types";
+import { formatUntil } from "@/core/format";
+import { isOver, workStep } from "@/core/events/work";
+import { Button } from "@/ui/Button";
+import { useNow, useStore } from "@/ui/hooks";
+import { Chip, NoticeBox, Progress } from "@/ui/parts";
+import { useStudio } from "../studio";
+import styles from "./maker.module.css";
+import { PromptField } from "./PromptField";
+import { Shape } from "./Shape";
+import type { Maker } from "./useMaker";
+import { useWords } from "./useKicks";
+import { WordsDialog } from "./WordsDialog";
+
+interface MakerPanelProps {
+  maker: Maker;
+  allowance: KickAllowance | null;
+  lastSeed: number | null;
+}
+
+export function MakerPanel({ maker, allowance, lastSeed }: MakerPanelProps) {
+  const { recipe, setRecipe, make } = maker;
+  const { words, examples } = useWords();
+  const [browsing, setBrowsing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const blocked = useBlocked(allowance);
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== "/" || (event.target instanceof Element && event.target.closest("input, textarea, select, dialog"))) return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    window.addEventListener("keydown", key);
+    return () => {
+      window.removeEventListener("keydown", key);
+    };
+  }, []);
+  const go = (prompt = recipe.prompt) => {
+    if (blocked) return;
+    void make({ ...recipe, prompt });
+  };
+  const setPrompt = (prompt: string) => {
+    setRecipe((old) => ({ ...old, prompt }));
+  };
+  return (
+    <section className={styles["panel"]} aria-label="Make a kick">
+      <PromptField ref={field} prompt={recipe.prompt} words={words} onChange={setPrompt} onEnter={go} />
+      {recipe.prompt === "" ? (
+        <div className={styles["chips"]} aria-label="Prompts to try">
+          {examples.slice(0, 3).map((example) => (
+            <Chip
+              key={example}
+              onClick={() => {
+                setPrompt(example);
+                go(example);
+              }}
+            >
+              {example}
+            </Chip>
+          ))}
+        </div>
+      ) : null}
+      <div className={styles["makeRow"]}>
+        <Button
+          look="primary"
+          aria-disabled={blocked !== null}
+          onClick={() => {
+            go();
+          }}
+        >
+          Make a kick <span className={styles["enter"]} aria-hidden="true">Enter</span>
+        </Button>
+        <Button
+          icon="words"
+          onClick={() => {
+            setBrowsing(true);
+          }}
+        >
+          Words
+        </Button>
+      </div>
+      <Status maker={maker} allowance={allowance} blocked={blocked} />
+      <hr className={styles["rule"]} />
+      <Shape recipe={recipe} lastSeed={lastSeed} onChange={setRecipe} />
+      {browsing ? (
+        <WordsDialog
+          words={words}
+          prompt={recipe.prompt}
+          onChange={setPrompt}
+          onClose={() => {
+            setBrowsing(false);
+          }}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+/** The limit that stands in the way now, if any. */
+function useBlocked(allowance: KickAllowance | null): { title: string; body: string } | null {
+  const now = useNow(30_000);
+  if (!allowance) return null;
+  const { remainingGensToday, totalGensCount, keptLimit, dailyLimit, resetsAt } = allowance;
+  const resets = new Date(resetsAt);
+  if (remainingGensToday !== null && remainingGensToday <= 0 && resets > now) {
+    return {
+      title: "That was today's last kick",
+      body: `You made ${dailyLimit === null ? "all you may" : `${dailyLimit} of ${dailyLimit}`} today. New ones ${formatUntil(resets, now)}. What you made stays, and can be played and downloaded.`,
+    };
+  }
+  if (keptLimit !== null && totalGensCount >= keptLimit) {
+    return { title: "Your shelf is full", body: `You keep ${totalGensCount} of ${keptLimit} kicks. Download and delete one, then go on.` };
+  }
+  return null;
+}
+
+interface StatusProps {
+  maker: Maker;
+  allowance: KickAllowance | null;
+  blocked: { title: string; body: string } | null;
+}
+
+function Status({ maker, allowance, blocked }: StatusProps) {
+  const { failure, pending, clearFailure } = maker;
+  const limit = failure instanceof ApiFailure && blocked !== null && failure.code.startsWith("kicks_");
+  const notice = failure !== null && !limit ? describeFailure(failure, new Date()) : null;
+  return (
+    <div className={styles["status"]}>
+      {blocked ? <NoticeBox title={blocked.title}>{blocked.body}</NoticeBox> : null}
+      {notice ? (
+        <NoticeBox
+          tone={failure instanceof ApiFailure && failure.status === 429 ? "warning" : "bad"}
+          title={notice.title}
+          action={
+            <Button small look="quiet" onClick={clearFailure}>
+              Dismiss
+            </Button>
+          }
+        >
+          {notice.body}
+        </NoticeBox>
+      ) : null}
+      {pending > 0 ? <Busy /> : blocked ? null : <Allowance allowance={allowance} />}
+    </div>
+  );
+}
+
+function Allowance({ allowance }: { allowance: KickAllowance | null }) {
+  if (!allowance) return null;
+  const { remainingGensToday, dailyLimit, totalGensCount, keptLimit } = allowance;
+  return (
+    <div className={[styles["statusRow"], "tabular"].join(" ")}>
+      <span>
+        {remainingGensToday === null || dailyLimit === null ? "No limits on this machine" : `${remainingGensToday} of ${dailyLimit} left today`}
+      </span>
+      <span>{keptLimit === null ? `${totalGensCount.toLocaleString("en")} kept` : `${totalGensCount} of ${keptLimit} kept`}</span>
+    </div>
+  );
+}
+
+/** The real step of the kick being made, as the live events tell it. */
+function Busy() {
+  const { work, calls, toasts } = useStudio();
+  const jobs = useStore(work.jobs);
+  const job = [...jobs.values()].filter(({ kind, status }) => kind.startsWith("kick.") && !isOver(status)).at(-1);
+  if (!job) return <Progress label="Making a kick" percent={4} words="Sending the prompt" />;
+  const cancel = () => {
+    calls.jobCancel(job.id).then(
+      (stopped) => {
+        work.apply(stopped);
+      },
+      (failure: unknown) => {
+        toasts.fail("It could not be stopped", describeFailure(failure, new Date()).body);
+      },
+    );
+  };
+  return (
+    <div className={styles["busy"]}>
+      <Progress label="Making a kick" percent={job.progress} words={workStep(job)} end={`${Math.round(job.progress)} %`} />
+      <Button small look="quiet" onClick={cancel}>
+        Stop
+      </Button>
+    </div>
+  );
+}
