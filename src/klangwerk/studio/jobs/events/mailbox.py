@@ -21,8 +21,11 @@ class Mailbox:
         self._told: frozenset[int] = frozenset()
 
     def told(self, event_ids: frozenset[int]) -> None:
-        """These events were sent another way already."""
+        """These events are sent another way. What waits already is dropped: it was read before that was."""
         self._told = event_ids
+        self._waiting = {
+            job_id: message for job_id, message in self._waiting.items() if message.event_id not in event_ids
+        }
 
     def put(self, message: Message) -> None:
         """Keep the message until the client takes it. More jobs than a mailbox holds: the client is too slow."""
