@@ -52,11 +52,11 @@ def render_body(frames: KickFrames, spec: KickSpec = SPEC) -> Samples:
         return out
     phase = running_phase(frames.f0_hz, audible, spec)
     position = spec.sample_positions[:audible]
-    used = min(int(position[-1]) + 2, spec.n_frames)
-    harmonics = frames.harmonics[:used] * _below_nyquist(frames.f0_hz[:used], spec)
-    spectrum = np.zeros((used, TABLE_SIZE // 2 + 1), dtype=np.complex64)
+    n_tables = min(int(position[-1]) + 2, spec.n_frames)  # the last sample blends its frame and the next
+    harmonics = frames.harmonics[:n_tables] * _below_nyquist(frames.f0_hz[:n_tables], spec)
+    spectrum = np.zeros((n_tables, TABLE_SIZE // 2 + 1), dtype=np.complex64)
     spectrum[:, 1 : spec.n_harmonics + 1] = harmonics * (-0.5j * TABLE_SIZE)
-    tables = np.empty((used, TABLE_SIZE + 1), dtype=np.float32)
+    tables = np.empty((n_tables, TABLE_SIZE + 1), dtype=np.float32)
     tables[:, :-1] = scipy.fft.irfft(spectrum, TABLE_SIZE, axis=1)
     tables[:, -1] = tables[:, 0]
 
