@@ -39,7 +39,8 @@ settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because threads and worker processes of the tests must share it (Django's default is in memory).
-    settings.DATABASES["default"]["TEST"] = {"NAME": str(TEST_HOME / "test.sqlite3")}
+    # Set in place: where Django is set up already, the defaults stand beside it.
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(TEST_HOME / "test.sqlite3")
 
 django.setup()  # pytest-django does it only where this file is known before the tests are collected
 
