@@ -8,10 +8,10 @@ from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
 
 from klangwerk.studio.accounts import rates
 from klangwerk.studio.accounts.models import ApiKey, TokenFamily, User
+from klangwerk.studio.common.admin import ReadOnlyAdmin
 from klangwerk.studio.common.errors import RateLimited
 
 
@@ -39,18 +39,6 @@ class UserAdmin(DjangoUserAdmin[User]):
     list_display = ("username", "email", "unlimited", "is_staff", "is_active", "last_login")
     list_filter = ("unlimited", "is_staff", "is_active")
     fieldsets = (*(DjangoUserAdmin.fieldsets or ()), ("Klangwerk", {"fields": ("unlimited",)}))
-
-
-class ReadOnlyAdmin(admin.ModelAdmin[Any]):
-    """Rows that only the program makes; they can be looked at and deleted."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Never."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Never."""
-        return False
 
 
 @admin.register(ApiKey)

@@ -6,30 +6,15 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from klangwerk.studio.common.admin import LookOnlyAdmin
 from klangwerk.studio.common.errors import Conflict
 from klangwerk.studio.jobs import services
 from klangwerk.studio.jobs.models import Job, WorkerHeartbeat
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Rows that only the studio itself writes."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Never."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: object | None = None) -> bool:
-        """Never."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: object | None = None) -> bool:
-        """Never; retention deletes."""
-        return False
-
-
 @admin.register(Job)
-class JobAdmin(ReadOnlyAdmin):
-    """All jobs of all users."""
+class JobAdmin(LookOnlyAdmin):
+    """All jobs of all users; retention deletes them."""
 
     list_display = (
         "id",
@@ -70,7 +55,7 @@ class JobAdmin(ReadOnlyAdmin):
 
 
 @admin.register(WorkerHeartbeat)
-class WorkerHeartbeatAdmin(ReadOnlyAdmin):
+class WorkerHeartbeatAdmin(LookOnlyAdmin):
     """The workers that live."""
 
     list_display = ("id", "dispatcher", "slots", "started_at", "seen_at")

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
+from klangwerk.studio.common.admin import LookOnlyAdmin
 from klangwerk.studio.kicks.models import Kick, UsageDay, UsageEntry
 from klangwerk.studio.library.selectors import signed_url
 
@@ -55,25 +56,9 @@ class KickAdmin(admin.ModelAdmin[Kick]):
             kick.asset.delete()
 
 
-class LedgerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """The ledger is written by the studio alone."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Only kicks add."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        """To look at only."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        """Deleting would refund."""
-        return False
-
-
 @admin.register(UsageEntry)
-class UsageEntryAdmin(LedgerAdmin):
-    """Who used what, when."""
+class UsageEntryAdmin(LookOnlyAdmin):
+    """Who used what, when. To delete an entry would refund it."""
 
     list_display = ("created_at", "user", "kind", "day", "state", "counts_for_all", "settled_at")
     list_filter = ("state", "kind", "day")
@@ -83,7 +68,7 @@ class UsageEntryAdmin(LedgerAdmin):
 
 
 @admin.register(UsageDay)
-class UsageDayAdmin(LedgerAdmin):
+class UsageDayAdmin(LookOnlyAdmin):
     """The budget of all users, day by day."""
 
     list_display = ("day", "kind", "used")

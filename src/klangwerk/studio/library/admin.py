@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.http import HttpRequest
 from django.utils.html import format_html
 
+from klangwerk.studio.common.admin import ReadOnlyAdmin
 from klangwerk.studio.library.models import Asset
 from klangwerk.studio.library.selectors import signed_url
 
 
 @admin.register(Asset)
-class AssetAdmin(admin.ModelAdmin[Asset]):
+class AssetAdmin(ReadOnlyAdmin):
     """Rows mirror files: changing one by hand would part them."""
 
     list_display = (
@@ -35,11 +35,3 @@ class AssetAdmin(admin.ModelAdmin[Asset]):
     def listen(self, asset: Asset) -> str:
         """A player."""
         return format_html('<audio controls preload="none" src="{}"></audio>', signed_url(asset))
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Files come with their rows."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Asset | None = None) -> bool:
-        """To look at only."""
-        return False
