@@ -1,0 +1,1 @@
+"""Kick with Reverb: kick, noise and reverb layers into a master chain."""

@@ -1,0 +1,1 @@
+"""Presets of the rack, and loops bounced from them."""
