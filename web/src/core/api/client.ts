@@ -6,6 +6,11 @@ import type { paths } from "@schema";
 import { ApiFailure, failureOf, offlineFailure, OFFLINE, SIGNED_OUT } from "./failure";
 import type { Session } from "./session";
 
+/** What the server tells guests as well. */
+const OPEN = /^\/api\/(presets|sounds)\//;
+
+const isOpen = (request: Request): boolean => request.method === "GET" && OPEN.test(new URL(request.url).pathname);
+
 export class Api {
   readonly client: Client<paths>;
   /** Whether the last call got any answer. */
@@ -26,15 +31,28 @@ export class Api {
     return data as T;
   }
 
-  private async send(request: Request): Promise<Response> {
-    const again = request.clone(); // a body can be sent once
-    const token = this.session.token ?? (await this.renewed(null));
-    const response = await this.attempt(request, token);
-    if (response.status !== 401) return response;
-    return this.attempt(again, await this.renewed(token));
+  // TODO(schema): goes when the schema knows presets and bounces
+  async json<T>(method: string, path: string, options: { body?: object; keepalive?: boolean } = {}): Promise<T> {
+    const init: RequestInit = { method, keepalive: options.keepalive ?? false, headers: { "Content-Type": "application/json" } };
+    if (options.body) init.body = JSON.stringify(options.body);
+    const response = await this.send(new Request(new URL(path, window.location.origin), init));
+    const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw failureOf(response, answer);
+    return answer as T;
   }
 
-  private async renewed(stale: string | null): Promise<string> {
+  private async send(request: Request): Promise<Response> {
+    const open = isOpen(request);
+    if (open && this.session.state.get() === "signed-out") return this.attempt(request, null);
+    const again = request.clone(); // a body can be sent once
+    const token = this.session.token ?? (await this.renewed(null, open));
+    const response = await this.attempt(request, token);
+    if (response.status !== 401 || token === null) return response;
+    return this.attempt(again, await this.renewed(token, open));
+  }
+
+  /** null only where a guest may ask, too. */
+  private async renewed(stale: string | null, open: boolean): Promise<string | null> {
     let token: string | null;
     try {
       token = await this.session.refresh(stale);
@@ -42,12 +60,12 @@ export class Api {
       if (failure instanceof ApiFailure && failure.code === OFFLINE) this.reachable.set(false);
       throw failure;
     }
-    if (token === null) throw new ApiFailure(SIGNED_OUT, "You are signed out. Sign in to go on.", 401);
+    if (token === null && !open) throw new ApiFailure(SIGNED_OUT, "You are signed out. Sign in to go on.", 401);
     return token;
   }
 
-  private async attempt(request: Request, token: string): Promise<Response> {
-    request.headers.set("Authorization", `Bearer ${token}`);
+  private async attempt(request: Request, token: string | null): Promise<Response> {
+    if (token !== null) request.headers.set("Authorization", `Bearer ${token}`);
     try {
       const response = await this.fetch(request);
       this.reachable.set(true);

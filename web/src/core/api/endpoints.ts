@@ -2,7 +2,8 @@
 
 import type { Api } from "./client";
 import { ApiFailure, OFFLINE } from "./failure";
-import type { ApiKey, ApiKeyMade, Job, Kick, KickGenerated, KickPage, KickRequest, Me, Words } from "./types";
+import type { SoundCatalog } from "../rack/sounds";
+import type { ApiKey, ApiKeyMade, Bounce, BounceRequest, Job, Kick, KickGenerated, KickPage, KickRequest, Me, Page, Preset, PresetRequest, Words } from "./types";
 
 export const KICK_ORDERS = ["-createdAt", "createdAt", "name", "-lufs"] as const;
 export type KickOrdering = (typeof KICK_ORDERS)[number];
@@ -16,6 +17,19 @@ export interface KickQuery {
 export const ALL_KICKS: KickQuery = { search: "", favourite: false, ordering: "-createdAt" };
 
 export type Generated = { done: true; kick: KickGenerated } | { done: false; job: Job };
+
+/** As many as the server gives at once. */
+const PAGE_MAX = 200;
+
+/** Everything of a list, page by page. */
+async function allOf<T>(page: (limit: number, offset: number) => Promise<{ count: number; items: readonly T[] }>): Promise<T[]> {
+  const all: T[] = [];
+  for (;;) {
+    const { count, items } = await page(PAGE_MAX, all.length);
+    all.push(...items);
+    if (items.length === 0 || all.length >= count) return all;
+  }
+}
 
 /** How long the server may hold the answer back before it hands out the running work instead. */
 const GENERATE_WAIT_S = 20;
@@ -48,7 +62,31 @@ export const endpoints = (api: Api) => {
       const query = options.confirm ? { confirm: true } : {};
       return api.take(client.DELETE("/api/kicks/{kick_id}/", { params: { path: { kick_id }, query }, keepalive: options.keepalive ?? false }));
     },
+    /** Every kick, by name. */
+    kicksAll: (): Promise<Kick[]> =>
+      allOf(async (limit, offset) => {
+        const { count, kicks } = await api.take(client.GET("/api/kicks/", { params: { query: { limit, offset, ordering: "name" } } }));
+        return { count, items: kicks };
+      }),
     words: (): Promise<Words> => api.take(client.GET("/api/kicks/words/")),
+
+    sounds: (): Promise<SoundCatalog> => api.json("GET", "/api/sounds/"),
+    presets: (): Promise<Preset[]> =>
+      allOf(async (limit, offset) => {
+        const { count, results } = await api.json<Page<Preset>>("GET", `/api/presets/?limit=${limit}&offset=${offset}`);
+        return { count, items: results };
+      }),
+    presetCreate: (body: PresetRequest): Promise<Preset> => api.json("POST", "/api/presets/", { body }),
+    presetReplace: (id: string, body: PresetRequest): Promise<Preset> => api.json("PUT", `/api/presets/${id}/`, { body }),
+    presetDelete: async (id: string, keepalive = false): Promise<void> => {
+      await api.json("DELETE", `/api/presets/${id}/`, { keepalive });
+    },
+    bounces: (limit: number, offset: number): Promise<Page<Bounce>> => api.json("GET", `/api/bounces/?limit=${limit}&offset=${offset}`),
+    bounce: (id: string): Promise<Bounce> => api.json("GET", `/api/bounces/${id}/`),
+    bounceCreate: async (body: BounceRequest): Promise<Job> => (await api.json<{ job: Job }>("POST", "/api/bounces/", { body })).job,
+    bounceDelete: async (id: string, keepalive = false): Promise<void> => {
+      await api.json("DELETE", `/api/bounces/${id}/`, { keepalive });
+    },
 
     jobsActive: async (): Promise<Job[]> =>
       (await api.take(client.GET("/api/jobs/", { params: { query: { active: true, limit: 50 } } }))).results,

@@ -22,7 +22,14 @@ export class Session {
   private access: string | null = null;
   private refreshing: Promise<string | null> | null = null;
 
+  private visits = 0;
+
   constructor(private readonly parts: SessionParts) {}
+
+  /** Another number after every sign-in and sign-out, so that what was opened for one person is known from the next one's. */
+  get visit(): number {
+    return this.visits;
+  }
 
   get token(): string | null {
     return this.access;
@@ -58,7 +65,7 @@ export class Session {
   /** Drops the token without telling the server, as when another tab signed out. */
   forget(): void {
     this.access = null;
-    this.state.set("signed-out");
+    this.become("signed-out");
   }
 
   /**
@@ -89,7 +96,12 @@ export class Session {
     const access = (body as { access?: unknown } | null)?.access;
     if (typeof access !== "string") throw new ApiFailure(SIGNED_OUT, "The studio did not sign you in.", 0);
     this.access = access;
-    this.state.set("signed-in");
+    this.become("signed-in");
+  }
+
+  private become(state: "signed-in" | "signed-out"): void {
+    if (state !== this.state.get()) this.visits++;
+    this.state.set(state);
   }
 
   private async post(path: string, body: object): Promise<unknown> {
