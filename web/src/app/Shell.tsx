@@ -78,11 +78,11 @@ function Sounding() {
 }
 
 function Account() {
-  const { session, calls, deletions, toasts } = useStudio();
+  const { session, calls, flushDeletions, toasts } = useStudio();
   const navigate = useNavigate();
   const { data: me } = useQuery({ queryKey: keys.me, queryFn: calls.me, staleTime: 300_000 });
   const signOut = async () => {
-    await deletions.flush();
+    await flushDeletions();
     await session.signOut().catch((failure: unknown) => {
       toasts.fail("The studio was not told", describeFailure(failure, new Date()).body);
     });

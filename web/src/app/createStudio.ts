@@ -2,6 +2,7 @@
 
 import { QueryClient } from "@tanstack/react-query";
 import { Player } from "@/audio/player";
+import { SilentRack } from "@/audio/rack/silent";
 import { Api } from "@/core/api/client";
 import { endpoints } from "@/core/api/endpoints";
 import { ApiFailure, describeFailure } from "@/core/api/failure";
@@ -10,11 +11,13 @@ import type { KickPage } from "@/core/api/types";
 import { EventConnection, type Socket } from "@/core/events/connection";
 import { WorkStore } from "@/core/events/work";
 import { Deletions } from "@/core/kicks/deletions";
+import { RackSounds } from "@/core/rack/sounds";
+import { RackStore } from "@/core/rack/state";
 import { refreshKicks } from "@/features/kicks/held";
 import { keys, type Studio } from "@/features/studio";
 import { Toasts } from "@/ui/toasts";
 
-type TabMessage = "signed-out" | "kicks-changed";
+type TabMessage = "signed-out" | "kicks-changed" | "presets-changed" | "bounces-changed";
 
 const DONE_STAYS_MS = 4_000;
 
@@ -36,10 +39,31 @@ export function createStudio(): Studio {
   const toasts = new Toasts();
   const player = new Player();
 
-  const refresh = () => void refreshKicks(queries);
+  const rack = new RackStore({ kick: { kind: "stock", name: "" }, noise: "", reverb: "" });
+  const rackSounds = new RackSounds();
+  const rackPlayer = new SilentRack();
+
+  const reread = async (queryKey: readonly string[]) => {
+    await queries.cancelQueries({ queryKey }); // an answer on its way may be older than the change
+    await queries.invalidateQueries({ queryKey });
+  };
+  const refreshPresets = () => void reread(keys.presets);
+  const refreshBounces = () => void reread(keys.bounces);
+  const refresh = () => {
+    void refreshKicks(queries);
+    refreshPresets(); // they name their kicks
+  };
   const kicksChanged = () => {
     refresh();
     tell("kicks-changed");
+  };
+  const presetsChanged = () => {
+    refreshPresets();
+    tell("presets-changed");
+  };
+  const bouncesChanged = () => {
+    refreshBounces();
+    tell("bounces-changed");
   };
 
   const deleteKick = async (id: string, options: { confirm?: true; keepalive?: boolean }) => {
@@ -61,6 +85,21 @@ export function createStudio(): Studio {
     send: (id, leaving) => deleteKick(id, { keepalive: leaving }),
     failed: notDeleted,
   });
+  /** Deleting with undo, of things that nothing else needs. */
+  const plainDeletions = (thing: string, send: (id: string, keepalive: boolean) => Promise<void>, changed: () => void) =>
+    new Deletions({
+      after_ms,
+      send: (id, leaving) => send(id, leaving).then(changed),
+      failed: (_, failure) => {
+        if (failure instanceof ApiFailure && failure.status === 404) changed(); // gone is gone
+        else toasts.fail(`The ${thing} was not deleted`, describeFailure(failure, new Date()).body);
+      },
+    });
+  const presetDeletions = plainDeletions("preset", calls.presetDelete, presetsChanged);
+  const bounceDeletions = plainDeletions("loop", calls.bounceDelete, bouncesChanged);
+  const flushDeletions = async (leaving = false) => {
+    await Promise.all([deletions, presetDeletions, bounceDeletions].map((all) => all.flush(leaving)));
+  };
 
   const events = new EventConnection(
     {
@@ -86,12 +125,16 @@ export function createStudio(): Studio {
   tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => {
     if (data === "signed-out") session.forget();
     if (data === "kicks-changed") refresh();
+    if (data === "presets-changed") refreshPresets();
+    if (data === "bounces-changed") refreshBounces();
   };
   session.state.subscribe(() => {
     if (session.state.get() === "signed-in") events.start();
     if (session.state.get() !== "signed-out") return;
     events.stop();
     player.stop();
+    rackPlayer.stop();
+    rack.forget();
     work.clear();
     queries.clear(); // the next person must not see what this one had
   });
@@ -108,9 +151,14 @@ export function createStudio(): Studio {
   const first = { capture: true, once: true };
   window.addEventListener("keydown", () => { player.unlock(); }, first);
   window.addEventListener("pointerdown", () => { player.unlock(); }, first);
-  window.addEventListener("pagehide", () => void deletions.flush(true));
+  window.addEventListener("pagehide", () => void flushDeletions(true));
 
-  return { session, api, calls, events, work, deletions, player, toasts, queries, kicksChanged };
+  return {
+    session, api, calls, events, work, toasts, queries,
+    player, rack, rackPlayer, rackSounds, bounce: () => Promise.reject(new Error("not wired")),
+    deletions, presetDeletions, bounceDeletions, flushDeletions, kickDelete: deleteKick,
+    kicksChanged, presetsChanged, bouncesChanged,
+  };
 }
 
 function after_ms(delay_ms: number, task: () => void): () => void {

@@ -3,12 +3,15 @@
 import { createContext, useContext } from "react";
 import type { QueryClient } from "@tanstack/react-query";
 import type { Player } from "@/audio/player";
+import type { Bounced, BounceSettings, BounceWatch, RackPlayer } from "@/audio/rack/types";
 import type { Api } from "@/core/api/client";
 import type { Endpoints } from "@/core/api/endpoints";
-import type { Session } from "@/core/api/session";
+import type { Session, SessionState } from "@/core/api/session";
 import type { EventConnection } from "@/core/events/connection";
 import type { WorkStore } from "@/core/events/work";
 import type { Deletions } from "@/core/kicks/deletions";
+import type { RackSounds } from "@/core/rack/sounds";
+import type { RackStore } from "@/core/rack/state";
 import type { Toasts } from "@/ui/toasts";
 
 export interface Studio {
@@ -17,12 +20,27 @@ export interface Studio {
   calls: Endpoints;
   events: EventConnection;
   work: WorkStore;
+  /** Of kicks, of presets, of saved loops. */
   deletions: Deletions;
+  presetDeletions: Deletions;
+  bounceDeletions: Deletions;
   player: Player;
+  /** What the rack is set to, its sound, and what it can be set to. */
+  rack: RackStore;
+  rackPlayer: RackPlayer;
+  rackSounds: RackSounds;
+  /** Renders the rack as it stands. */
+  bounce(settings: BounceSettings, watch: BounceWatch): Promise<Bounced>;
   toasts: Toasts;
   queries: QueryClient;
-  /** Tells this and the other tabs that kicks have changed. */
+  /** Tells this and the other tabs that these have changed. */
   kicksChanged(): void;
+  presetsChanged(): void;
+  bouncesChanged(): void;
+  /** Deletes at once and for good. */
+  kickDelete(id: string, options: { confirm?: true }): Promise<void>;
+  /** Sends what still waits for an undo. */
+  flushDeletions(leaving?: boolean): Promise<void>;
 }
 
 export const StudioContext = createContext<Studio | null>(null);
@@ -42,4 +60,10 @@ export const keys = {
   kickPage: (query: object, page: number) => ["kicks", "page", query, page] as const,
   kick: (id: string) => ["kicks", "one", id] as const,
   allowance: ["kicks", "allowance"] as const,
+  kickNames: ["kicks", "names"] as const,
+  sounds: ["sounds"] as const,
+  presets: ["presets"] as const,
+  /** Guests see fewer. */
+  presetsOf: (who: SessionState) => ["presets", who] as const,
+  bounces: ["bounces"] as const,
 };
