@@ -9,7 +9,7 @@ const server = process.env["KLANGWERK_DEV_SERVER"] ?? "http://127.0.0.1:8000";
 export default defineConfig({
   base: "/",
   plugins: [react()],
-  resolve: { alias: { "@": here("src") } },
+  resolve: { alias: { "@": here("src"), "@dsp": here("../src/klangwerk/dsp/wasm") } },
   build: {
     outDir: here("../src/klangwerk/studio/webapp"),
     emptyOutDir: true,

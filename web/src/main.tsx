@@ -11,7 +11,7 @@ import { StudioContext } from "./features/studio";
 import "./ui/tokens.css";
 
 const studio = createStudio();
-exposeAudio(studio.player);
+exposeAudio(studio);
 void studio.session.start();
 
 const root = document.getElementById("root");

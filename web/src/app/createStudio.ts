@@ -2,7 +2,9 @@
 
 import { QueryClient } from "@tanstack/react-query";
 import { Player } from "@/audio/player";
-import { SilentRack } from "@/audio/rack/silent";
+import { bounce } from "@/audio/rack/bounce";
+import { LiveRack } from "@/audio/rack/live";
+import { Samples } from "@/audio/rack/samples";
 import { Api } from "@/core/api/client";
 import { endpoints } from "@/core/api/endpoints";
 import { ApiFailure, describeFailure } from "@/core/api/failure";
@@ -41,7 +43,16 @@ export function createStudio(): Studio {
 
   const rack = new RackStore({ kick: { kind: "stock", name: "" }, noise: "", reverb: "" });
   const rackSounds = new RackSounds();
-  const rackPlayer = new SilentRack();
+  const samples = new Samples({ known: () => rackSounds.catalog.get() !== null, url: (layer, sound) => rackSounds.url(layer, sound) });
+  const rackPlayer = new LiveRack(rack, samples, player);
+  rackSounds.catalog.subscribe(() => { rackPlayer.addressesKnown(); });
+  // One thing plays at a time: whoever begins ends the other.
+  player.state.subscribe(() => {
+    const { status } = player.state.get();
+    if (status === "loading" || status === "playing") rackPlayer.stop();
+  });
+  rackPlayer.playing.subscribe(() => { if (rackPlayer.playing.get()) player.stop(); });
+  rackPlayer.cueing.subscribe(() => { if (rackPlayer.cueing.get()) player.stop(); });
 
   const reread = async (queryKey: readonly string[]) => {
     await queries.cancelQueries({ queryKey }); // an answer on its way may be older than the change
@@ -155,7 +166,7 @@ export function createStudio(): Studio {
 
   return {
     session, api, calls, events, work, toasts, queries,
-    player, rack, rackPlayer, rackSounds, bounce: () => Promise.reject(new Error("not wired")),
+    player, rack, rackPlayer, rackSounds, bounce: (settings, watch, patch = rack.patch) => bounce(patch, settings, samples, watch),
     deletions, presetDeletions, bounceDeletions, flushDeletions, kickDelete: deleteKick,
     kicksChanged, presetsChanged, bouncesChanged,
   };

@@ -1,9 +1,12 @@
 /**
- * `window.__klangwerk.audio`: what sounds right now, readable from outside, so that browser tests (and curious people)
- * can check real sample values. It holds sound only: no token, no way to change anything on the server.
+ * `window.__klangwerk`: what sounds right now, readable from outside, so that browser tests (and curious people) can check
+ * real sample values. It holds sound only: no token, no way to change anything on the server.
  */
 
-import type { Player, PlayerState } from "@/audio/player";
+import type { PlayerState } from "@/audio/player";
+import type { Bounced, BounceSettings } from "@/audio/rack/types";
+import type { Patch, RackStore } from "@/core/rack/state";
+import type { Studio } from "@/features/studio";
 
 export interface AudioHook {
   readonly context: AudioContext | null;
@@ -13,15 +16,24 @@ export interface AudioHook {
   readonly played: readonly string[];
 }
 
+export interface RackHook {
+  readonly store: RackStore;
+  readonly playing: boolean;
+  readonly status: string;
+  /** What leaves the rack. */
+  readonly analyser: AnalyserNode | null;
+  bounce(patch: Partial<Patch>, settings: Partial<BounceSettings>): Promise<Bounced>;
+}
+
 const REMEMBERED = 50;
 
 declare global {
   interface Window {
-    __klangwerk?: { audio: AudioHook };
+    __klangwerk?: { audio: AudioHook; rack: RackHook };
   }
 }
 
-export function exposeAudio(player: Player): void {
+export function exposeAudio({ player, rack, rackPlayer, bounce }: Studio): void {
   let played: readonly string[] = [];
   player.state.subscribe(() => {
     const state = player.state.get();
@@ -41,6 +53,24 @@ export function exposeAudio(player: Player): void {
       get played() {
         return played;
       },
+    },
+    rack: {
+      store: rack,
+      get playing() {
+        return rackPlayer.playing.get();
+      },
+      get status() {
+        return rackPlayer.status.get().status;
+      },
+      get analyser() {
+        return rackPlayer.analyser;
+      },
+      bounce: (patch, settings) =>
+        bounce(
+          { bars: 4, ending: "tail", muted: new Set(), soloed: new Set(), ...settings },
+          { progress: () => undefined, signal: new AbortController().signal },
+          { ...rack.patch, ...patch },
+        ),
     },
   };
 }

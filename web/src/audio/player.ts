@@ -36,7 +36,7 @@ interface Voice {
 const FADE_S = 0.006; // stopping in the middle of a wave must not click
 const CACHE_SECONDS = 600; // about 100 MB of decoded sound
 const TAIL_S = 0.03;
-const DECODED_RATE_HZ = 44_100; // what kicks are made at
+const RATE_HZ = 44_100; // what everything is made at: bounced and live sound are the same
 
 export class Player {
   readonly state = new Store<PlayerState>({ status: "idle" });
@@ -136,9 +136,10 @@ export class Player {
     return this.volume.get() ** 2;
   }
 
-  private open() {
+  /** The one output of the page; what sounds beside the player goes into it too. */
+  open(): { readonly context: AudioContext; readonly input: GainNode; readonly analyser: AnalyserNode } {
     if (this.graph) return this.graph;
-    const context = new AudioContext({ latencyHint: "interactive" });
+    const context = new AudioContext({ latencyHint: "interactive", sampleRate: RATE_HZ });
     const input = context.createGain();
     const analyser = context.createAnalyser();
     analyser.fftSize = 4096; // 11 Hz a bin: the body of a kick is at 50 Hz
@@ -163,7 +164,7 @@ export class Player {
     const loaded = await sound.load();
     let buffer: AudioBuffer;
     // An offline context decodes without a key press or click before, unlike one that makes sound.
-    if (loaded instanceof ArrayBuffer) buffer = await new OfflineAudioContext(1, 1, DECODED_RATE_HZ).decodeAudioData(loaded);
+    if (loaded instanceof ArrayBuffer) buffer = await new OfflineAudioContext(1, 1, RATE_HZ).decodeAudioData(loaded);
     else {
       buffer = new AudioBuffer({ length: loaded.samples.length, sampleRate: loaded.sampleRate_hz });
       buffer.copyToChannel(loaded.samples, 0);

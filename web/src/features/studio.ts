@@ -11,7 +11,7 @@ import type { EventConnection } from "@/core/events/connection";
 import type { WorkStore } from "@/core/events/work";
 import type { Deletions } from "@/core/kicks/deletions";
 import type { RackSounds } from "@/core/rack/sounds";
-import type { RackStore } from "@/core/rack/state";
+import type { Patch, RackStore } from "@/core/rack/state";
 import type { Toasts } from "@/ui/toasts";
 
 export interface Studio {
@@ -29,8 +29,8 @@ export interface Studio {
   rack: RackStore;
   rackPlayer: RackPlayer;
   rackSounds: RackSounds;
-  /** Renders the rack as it stands. */
-  bounce(settings: BounceSettings, watch: BounceWatch): Promise<Bounced>;
+  /** Renders the rack as it stands, or another patch. */
+  bounce(settings: BounceSettings, watch: BounceWatch, patch?: Patch): Promise<Bounced>;
   toasts: Toasts;
   queries: QueryClient;
   /** Tells this and the other tabs that these have changed. */
