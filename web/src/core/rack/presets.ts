@@ -48,7 +48,7 @@ export function nameProblem(name: string): string | null {
   const kept = keptName(name);
   if (kept === "") return "Give it a name.";
   if (!/^[\p{L}\p{M}\p{Nd} ]+$/u.test(kept)) return "Letters, digits and spaces only.";
-  const length = [...kept].length;
+  const length = Array.from(kept).length;
   if (length > PRESET_NAME_MAX_CHARS) return `At most ${PRESET_NAME_MAX_CHARS} characters; this has ${length}.`;
   return null;
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { Kick } from "@/core/api/types";
 import { recipeOf, STRENGTH } from "@/core/kicks/recipe";
 import { useStore, useTitle } from "@/ui/hooks";
+import { useAllowance } from "../making";
 import { useStudio } from "../studio";
 import { BlendDialog } from "./BlendDialog";
 import { Library } from "./Library";
@@ -11,7 +12,7 @@ import { MakerPanel } from "./MakerPanel";
 import styles from "./page.module.css";
 import { soundOf } from "./sounds";
 import { Stage, StarterStage } from "./Stage";
-import { useAllowance, useKick } from "./useKicks";
+import { useKick } from "./useKicks";
 import { useMaker } from "./useMaker";
 
 export function KicksPage() {

@@ -3,12 +3,12 @@
 import { useEffect, useRef, useState } from "react";
 import { ApiFailure, describeFailure } from "@/core/api/failure";
 import type { KickAllowance } from "@/core/api/types";
-import { formatUntil } from "@/core/format";
-import { isOver, workStep } from "@/core/events/work";
+import { workStep } from "@/core/events/work";
+import { limitReached, type Limit } from "@/core/kicks/limits";
 import { Button } from "@/ui/Button";
-import { useNow, useStore } from "@/ui/hooks";
+import { useNow } from "@/ui/hooks";
 import { Chip, NoticeBox, Progress } from "@/ui/parts";
-import { useStudio } from "../studio";
+import { useKickWork } from "../making";
 import styles from "./maker.module.css";
 import { PromptField } from "./PromptField";
 import { Shape } from "./Shape";
@@ -27,7 +27,8 @@ export function MakerPanel({ maker, allowance, lastSeed }: MakerPanelProps) {
   const { words, examples } = useWords();
   const [browsing, setBrowsing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const blocked = useBlocked(allowance);
+  const now = useNow(30_000);
+  const blocked = allowance ? limitReached(allowance, now) : null;
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.key !== "/" || (event.target instanceof Element && event.target.closest("input, textarea, select, dialog"))) return;
@@ -101,28 +102,10 @@ export function MakerPanel({ maker, allowance, lastSeed }: MakerPanelProps) {
   );
 }
 
-/** The limit that stands in the way now, if any. */
-function useBlocked(allowance: KickAllowance | null): { title: string; body: string } | null {
-  const now = useNow(30_000);
-  if (!allowance) return null;
-  const { remainingGensToday, totalGensCount, keptLimit, dailyLimit, resetsAt } = allowance;
-  const resets = new Date(resetsAt);
-  if (remainingGensToday !== null && remainingGensToday <= 0 && resets > now) {
-    return {
-      title: "That was today's last kick",
-      body: `You made ${dailyLimit === null ? "all you may" : `${dailyLimit} of ${dailyLimit}`} today. New ones ${formatUntil(resets, now)}. What you made stays, and can be played and downloaded.`,
-    };
-  }
-  if (keptLimit !== null && totalGensCount >= keptLimit) {
-    return { title: "Your shelf is full", body: `You keep ${totalGensCount} of ${keptLimit} kicks. Download and delete one, then go on.` };
-  }
-  return null;
-}
-
 interface StatusProps {
   maker: Maker;
   allowance: KickAllowance | null;
-  blocked: { title: string; body: string } | null;
+  blocked: Limit | null;
 }
 
 function Status({ maker, allowance, blocked }: StatusProps) {
@@ -165,24 +148,13 @@ function Allowance({ allowance }: { allowance: KickAllowance | null }) {
 
 /** The real step of the kick being made, as the live events tell it. */
 function Busy() {
-  const { work, calls, toasts } = useStudio();
-  const jobs = useStore(work.jobs);
-  const job = [...jobs.values()].filter(({ kind, status }) => kind.startsWith("kick.") && !isOver(status)).at(-1);
-  if (!job) return <Progress label="Making a kick" percent={4} words="Sending the prompt" />;
-  const cancel = () => {
-    calls.jobCancel(job.id).then(
-      (stopped) => {
-        work.apply(stopped);
-      },
-      (failure: unknown) => {
-        toasts.fail("It could not be stopped", describeFailure(failure, new Date()).body);
-      },
-    );
-  };
+  const running = useKickWork();
+  if (!running) return <Progress label="Making a kick" percent={4} words="Sending the prompt" />;
+  const { job, stop } = running;
   return (
     <div className={styles["busy"]}>
       <Progress label="Making a kick" percent={job.progress} words={workStep(job)} end={`${Math.round(job.progress)} %`} />
-      <Button small look="quiet" onClick={cancel}>
+      <Button small look="quiet" onClick={stop}>
         Stop
       </Button>
     </div>

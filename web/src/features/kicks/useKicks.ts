@@ -2,8 +2,8 @@
 
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { ALL_KICKS, type KickQuery } from "@/core/api/endpoints";
-import type { Kick, KickAllowance } from "@/core/api/types";
+import type { KickQuery } from "@/core/api/endpoints";
+import type { Kick } from "@/core/api/types";
 import { useStore } from "@/ui/hooks";
 import { keys, useStudio } from "../studio";
 
@@ -56,19 +56,6 @@ export function useKickWindow(query: KickQuery): KickWindow {
   };
   const count = total === null ? null : Math.max(0, total - gone.length);
   return { count, at, onRange, failure };
-}
-
-/** Limits, and the newest kick: one small call. */
-export function useAllowance(): { allowance: KickAllowance | null; newest: Kick | null; ready: boolean } {
-  const { calls, deletions } = useStudio();
-  const leaving = useStore(deletions.unsettled).size;
-  const { data } = useQuery({
-    queryKey: keys.allowance,
-    queryFn: () => calls.kicks(ALL_KICKS, 1, 0),
-    refetchOnWindowFocus: true,
-  });
-  const allowance = data ? { ...data, totalGensCount: Math.max(0, data.totalGensCount - leaving) } : null;
-  return { allowance, newest: data?.kicks[0] ?? null, ready: data !== undefined };
 }
 
 export function useKick(kick: Kick | null): Kick | null {
