@@ -1,6 +1,54 @@
 // Generated from the server's OpenAPI by `npm run api`; do not edit.
 
 export interface paths {
+    "/api/bounces/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's bounces, newest first
+         * @description A page of bounces.
+         */
+        get: operations["bounces_list"];
+        put?: never;
+        /**
+         * Bounce settings that need not be saved
+         * @description 202 with the job, whose `result` is `{bounceId}` in the end.
+         */
+        post: operations["bounces_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bounces/{bounce_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One bounce
+         * @description The bounce with fresh addresses.
+         */
+        get: operations["bounces_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a bounce with all its files
+         * @description Rows, files and signed addresses are gone at once.
+         */
+        delete: operations["bounces_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events/ticket/": {
         parameters: {
             query?: never;
@@ -136,7 +184,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a kick
-         * @description 409 `kick_in_use` with the presets that use it, unless `confirm=true`. Gives no generation back.
+         * @description 409 `kick_in_use` with the presets that use it, unless `confirm=true`: then the caller's presets go with it, and those of other people get the first stock kick. Gives no generation back.
          */
         delete: operations["kicks_delete"];
         options?: never;
@@ -205,6 +253,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/presets/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Presets: shared ones first, “Init” first of all; then the caller's own
+         * @description Without signing in: the shared ones.
+         */
+        get: operations["presets_list"];
+        put?: never;
+        /**
+         * Save a preset
+         * @description All settings under a name of the caller's.
+         */
+        post: operations["presets_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/presets/{preset_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One preset
+         * @description A shared one, or one of the caller's.
+         */
+        get: operations["presets_get"];
+        /**
+         * Replace name and settings of a preset
+         * @description Every field is needed.
+         */
+        put: operations["presets_replace"];
+        post?: never;
+        /**
+         * Delete a preset
+         * @description Gone at once.
+         */
+        delete: operations["presets_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/presets/{preset_id}/render/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bounce a preset
+         * @description 202 with the job, whose `result` is `{bounceId}` in the end.
+         */
+        post: operations["presets_render"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/register/": {
         parameters: {
             query?: never;
@@ -216,6 +336,26 @@ export interface paths {
         put?: never;
         /** @description Make an account. */
         post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stock sounds, and the kicks that everybody may use
+         * @description The same for everybody.
+         */
+        get: operations["sounds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -307,8 +447,97 @@ export interface components {
             /** @description The first characters, to tell keys apart. */
             readonly prefix: string;
         };
+        /**
+         * @description * `16` - 16
+         *     * `24` - 24
+         *     * `32` - 32
+         * @enum {integer}
+         */
+        BitDepthEnum: 16 | 24 | 32;
+        /** @description A bounce as clients see it. */
+        Bounce: {
+            /** @description Plays; works for a limited time. Takes Range requests. */
+            readonly audioUrl: string;
+            bars: number;
+            bitDepth: components["schemas"]["BitDepthEnum"];
+            bpm: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Saves under the bounce's name; expires as well. */
+            readonly downloadUrl: string;
+            /** Format: double */
+            durationS: number;
+            ending: components["schemas"]["EndingEnum"];
+            format: components["schemas"]["FormatEnum"];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: double
+             * @description Null for silence.
+             */
+            lufs: number | null;
+            muted: components["schemas"]["LayerEnum"][];
+            name: string;
+            /** @description Base64 of int8 pairs: lowest and highest, 127 is full scale. */
+            readonly peaks: string;
+            /** @description What the rack was set to. */
+            preset: components["schemas"]["Rack"];
+            sizeBytes: number;
+            soloed: components["schemas"]["LayerEnum"][];
+            readonly stems: components["schemas"]["Stem"][];
+            /** Format: double */
+            truePeakDbtp: number;
+        };
+        /** @description Settings that need not be saved, and how much of them. Needs `caller` in its context. */
+        BounceInputRequest: {
+            /**
+             * @description Bars of four beats; together at most 15 minutes.
+             * @default 4
+             */
+            bars?: number;
+            /**
+             * @description 32 bits: WAV only.
+             *
+             *     * `16` - 16
+             *     * `24` - 24
+             *     * `32` - 32
+             * @default 24
+             */
+            bitDepth?: components["schemas"]["BitDepthEnum"];
+            /**
+             * @description `loop`: exactly so many bars, without a seam; `tail`: it rings out after them.
+             *
+             *     * `loop` - loop
+             *     * `tail` - tail
+             * @default loop
+             */
+            ending?: components["schemas"]["EndingEnum"];
+            /** @default wav */
+            format?: components["schemas"]["FormatEnum"];
+            /** @description Neither heard nor sent to the reverb. */
+            muted?: components["schemas"]["LayerEnum"][];
+            /** @description What the bounce is called. */
+            name: string;
+            preset: components["schemas"]["RackInputRequest"];
+            /** @description If there are any, only these are heard. */
+            soloed?: components["schemas"]["LayerEnum"][];
+            /**
+             * @description Also kick, noise and reverb as files of their own.
+             * @default false
+             */
+            stems?: boolean;
+        };
+        BounceQueued: {
+            job: components["schemas"]["Job"];
+        };
         /** @enum {string} */
-        CodeEnum: "database_away" | "input_unusable" | "internal_error" | "invalid_input" | "kick_source_gone" | "model_error" | "storage_unavailable" | "timed_out" | "worker_crashed" | "worker_lost";
+        CodeEnum: "bounce_kick_gone" | "database_away" | "input_unusable" | "internal_error" | "invalid_input" | "kick_source_gone" | "model_error" | "storage_unavailable" | "timed_out" | "worker_crashed" | "worker_lost";
+        /**
+         * @description * `loop` - loop
+         *     * `tail` - tail
+         * @enum {string}
+         */
+        EndingEnum: "loop" | "tail";
         /** @description Every error has this shape. */
         Error: {
             /** @description Stable; meant for programs. */
@@ -327,6 +556,12 @@ export interface components {
             /** @description Open /ws/events?ticket=<ticket> with it, once. */
             ticket: string;
         };
+        /**
+         * @description * `wav` - wav
+         *     * `flac` - flac
+         * @enum {string}
+         */
+        FormatEnum: "wav" | "flac";
         /** @description The Job JSON of every answer and event. */
         Job: {
             readonly attempts: number;
@@ -362,7 +597,7 @@ export interface components {
         };
         /** @description Why a job failed. */
         JobError: {
-            /** @description `database_away`: the database went away, as often as the job may be tried; `input_unusable`: the audio cannot be used for this; `internal_error`: a fault of the server; the log has the details; `invalid_input`: the engine refused what it was asked for; `kick_source_gone`: the kick to start from was deleted meanwhile; `model_error`: the model is missing, altered, or of another version; `storage_unavailable`: the store of the sounds does not answer; `timed_out`: it ran longer than its kind may; `worker_crashed`: the process that worked on the job died, as often as the job may be tried; `worker_lost`: the worker stopped without a word, as often as the job may be tried */
+            /** @description `bounce_kick_gone`: the kick of the preset was deleted meanwhile; `database_away`: the database went away, as often as the job may be tried; `input_unusable`: the audio cannot be used for this; `internal_error`: a fault of the server; the log has the details; `invalid_input`: the engine refused what it was asked for; `kick_source_gone`: the kick to start from was deleted meanwhile; `model_error`: the model is missing, altered, or of another version; `storage_unavailable`: the store of the sounds does not answer; `timed_out`: it ran longer than its kind may; `worker_crashed`: the process that worked on the job died, as often as the job may be tried; `worker_lost`: the worker stopped without a word, as often as the job may be tried */
             code: components["schemas"]["CodeEnum"];
             message: string;
         };
@@ -381,6 +616,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             isFavourite: boolean;
+            /** @description Everybody's presets may use it. An admin shares a kick, and only an unshared one can be deleted. */
+            isShared: boolean;
             /** Format: double */
             lufs: number | null;
             readonly model: components["schemas"]["KickModel"];
@@ -430,6 +667,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             isFavourite: boolean;
+            /** @description Everybody's presets may use it. An admin shares a kick, and only an unshared one can be deleted. */
+            isShared: boolean;
             /** Format: double */
             lufs: number | null;
             readonly model: components["schemas"]["KickModel"];
@@ -577,6 +816,13 @@ export interface components {
          * @enum {string}
          */
         LaneEnum: "fast" | "heavy" | "remote" | "gpu";
+        /**
+         * @description * `kick` - kick
+         *     * `noise` - noise
+         *     * `reverb` - reverb
+         * @enum {string}
+         */
+        LayerEnum: "kick" | "noise" | "reverb";
         /** @description Something said that was taken to mean a known word. */
         Mapped: {
             from: string;
@@ -618,6 +864,21 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ApiKeyOutput"][];
         };
+        PaginatedBounceList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?offset=400&limit=100
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?offset=200&limit=100
+             */
+            previous?: string | null;
+            results: components["schemas"]["Bounce"][];
+        };
         PaginatedJobList: {
             /** @example 123 */
             count: number;
@@ -633,10 +894,336 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["Job"][];
         };
+        PaginatedPresetList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?offset=400&limit=100
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?offset=200&limit=100
+             */
+            previous?: string | null;
+            results: components["schemas"]["Preset"][];
+        };
         /** @description What may be changed of a kick. */
         PatchedKickPatchRequest: {
             isFavourite?: boolean;
             name?: string;
+        };
+        /** @description A preset as clients see it. Needs `caller` in its context. */
+        Preset: {
+            /** @description Tempo in bpm. */
+            bpm: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description The caller made it. */
+            readonly isOwn: boolean;
+            /** @description Everybody sees it, nobody changes it but an admin. */
+            isShared: boolean;
+            /**
+             * Format: double
+             * @description Kick distortion.
+             */
+            kickDistAmt: number;
+            /**
+             * Format: uuid
+             * @description Null for a stock kick.
+             */
+            kickId: string | null;
+            /**
+             * Format: double
+             * @description Kick length.
+             */
+            kickLen: number;
+            /**
+             * Format: double
+             * @description Kick OTT.
+             */
+            kickOttAmt: number;
+            /** @description A stock kick, or the present name of the kick of `kickId`. */
+            readonly kickSample: string;
+            /** @description Plays the kick of `kickId`; works for a limited time. Null for a stock kick. */
+            readonly kickUrl: string | null;
+            /**
+             * Format: double
+             * @description Master distortion.
+             */
+            masterDistAmt: number;
+            /**
+             * Format: double
+             * @description Limiter.
+             */
+            masterLimiterAmt: number;
+            /**
+             * Format: double
+             * @description Master OTT.
+             */
+            masterOttAmt: number;
+            /**
+             * Format: double
+             * @description Noise high-pass in Hz.
+             */
+            noiseHighPassFreq: number;
+            /**
+             * Format: double
+             * @description Noise low-pass in Hz.
+             */
+            noiseLowPassFreq: number;
+            noiseSample: string;
+            /**
+             * Format: double
+             * @description Noise volume in dB.
+             */
+            noiseVolume: number;
+            presetName: string;
+            /**
+             * Format: double
+             * @description Reverb high-pass in Hz.
+             */
+            reverbHighPassFreq: number;
+            /**
+             * Format: double
+             * @description Reverb low-pass in Hz.
+             */
+            reverbLowPassFreq: number;
+            reverbSample: string;
+            /**
+             * Format: double
+             * @description Reverb volume in dB.
+             */
+            reverbVolume: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description A preset to save: its name and all settings. */
+        PresetInputRequest: {
+            /** @description Tempo in bpm. */
+            bpm: number;
+            /**
+             * Format: double
+             * @description Kick distortion.
+             */
+            kickDistAmt: number;
+            /**
+             * Format: uuid
+             * @description A kick of yours, or a shared one; wins over `kickSample`.
+             */
+            kickId?: string | null;
+            /**
+             * Format: double
+             * @description Kick length.
+             */
+            kickLen: number;
+            /**
+             * Format: double
+             * @description Kick OTT.
+             */
+            kickOttAmt: number;
+            /** @description A stock kick, or the name of an AI kick of yours. Not needed with `kickId`. */
+            kickSample?: string | null;
+            /**
+             * Format: double
+             * @description Master distortion.
+             */
+            masterDistAmt: number;
+            /**
+             * Format: double
+             * @description Limiter.
+             */
+            masterLimiterAmt: number;
+            /**
+             * Format: double
+             * @description Master OTT.
+             */
+            masterOttAmt: number;
+            /**
+             * Format: double
+             * @description Noise high-pass in Hz.
+             */
+            noiseHighPassFreq: number;
+            /**
+             * Format: double
+             * @description Noise low-pass in Hz.
+             */
+            noiseLowPassFreq: number;
+            noiseSample: string;
+            /**
+             * Format: double
+             * @description Noise volume in dB.
+             */
+            noiseVolume: number;
+            /** @description Letters, digits, spaces; 1 to 32 characters. */
+            presetName: string;
+            /**
+             * Format: double
+             * @description Reverb high-pass in Hz.
+             */
+            reverbHighPassFreq: number;
+            /**
+             * Format: double
+             * @description Reverb low-pass in Hz.
+             */
+            reverbLowPassFreq: number;
+            reverbSample: string;
+            /**
+             * Format: double
+             * @description Reverb volume in dB.
+             */
+            reverbVolume: number;
+        };
+        /** @description The rack's settings as clients see them. */
+        Rack: {
+            /** @description Tempo in bpm. */
+            bpm: number;
+            /**
+             * Format: double
+             * @description Kick distortion.
+             */
+            kickDistAmt: number;
+            /**
+             * Format: uuid
+             * @description Null for a stock kick.
+             */
+            kickId: string | null;
+            /**
+             * Format: double
+             * @description Kick length.
+             */
+            kickLen: number;
+            /**
+             * Format: double
+             * @description Kick OTT.
+             */
+            kickOttAmt: number;
+            /** @description A stock kick, or the present name of the kick of `kickId`. */
+            kickSample: string;
+            /**
+             * Format: double
+             * @description Master distortion.
+             */
+            masterDistAmt: number;
+            /**
+             * Format: double
+             * @description Limiter.
+             */
+            masterLimiterAmt: number;
+            /**
+             * Format: double
+             * @description Master OTT.
+             */
+            masterOttAmt: number;
+            /**
+             * Format: double
+             * @description Noise high-pass in Hz.
+             */
+            noiseHighPassFreq: number;
+            /**
+             * Format: double
+             * @description Noise low-pass in Hz.
+             */
+            noiseLowPassFreq: number;
+            noiseSample: string;
+            /**
+             * Format: double
+             * @description Noise volume in dB.
+             */
+            noiseVolume: number;
+            /**
+             * Format: double
+             * @description Reverb high-pass in Hz.
+             */
+            reverbHighPassFreq: number;
+            /**
+             * Format: double
+             * @description Reverb low-pass in Hz.
+             */
+            reverbLowPassFreq: number;
+            reverbSample: string;
+            /**
+             * Format: double
+             * @description Reverb volume in dB.
+             */
+            reverbVolume: number;
+        };
+        /** @description All of the rack's settings, checked. Needs `caller` in its context, and `present`, a kick that may stay. */
+        RackInputRequest: {
+            /** @description Tempo in bpm. */
+            bpm: number;
+            /**
+             * Format: double
+             * @description Kick distortion.
+             */
+            kickDistAmt: number;
+            /**
+             * Format: uuid
+             * @description A kick of yours, or a shared one; wins over `kickSample`.
+             */
+            kickId?: string | null;
+            /**
+             * Format: double
+             * @description Kick length.
+             */
+            kickLen: number;
+            /**
+             * Format: double
+             * @description Kick OTT.
+             */
+            kickOttAmt: number;
+            /** @description A stock kick, or the name of an AI kick of yours. Not needed with `kickId`. */
+            kickSample?: string | null;
+            /**
+             * Format: double
+             * @description Master distortion.
+             */
+            masterDistAmt: number;
+            /**
+             * Format: double
+             * @description Limiter.
+             */
+            masterLimiterAmt: number;
+            /**
+             * Format: double
+             * @description Master OTT.
+             */
+            masterOttAmt: number;
+            /**
+             * Format: double
+             * @description Noise high-pass in Hz.
+             */
+            noiseHighPassFreq: number;
+            /**
+             * Format: double
+             * @description Noise low-pass in Hz.
+             */
+            noiseLowPassFreq: number;
+            noiseSample: string;
+            /**
+             * Format: double
+             * @description Noise volume in dB.
+             */
+            noiseVolume: number;
+            /**
+             * Format: double
+             * @description Reverb high-pass in Hz.
+             */
+            reverbHighPassFreq: number;
+            /**
+             * Format: double
+             * @description Reverb low-pass in Hz.
+             */
+            reverbLowPassFreq: number;
+            reverbSample: string;
+            /**
+             * Format: double
+             * @description Reverb volume in dB.
+             */
+            reverbVolume: number;
         };
         /** @description The refresh token; the web app leaves it out, its token is in a cookie. */
         RefreshInputRequest: {
@@ -655,6 +1242,52 @@ export interface components {
             readonly id: number;
             /** @description Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only. */
             readonly username: string;
+        };
+        /** @description How much of the rack, and as which file. */
+        RenderRequest: {
+            /**
+             * @description Bars of four beats; together at most 15 minutes.
+             * @default 4
+             */
+            bars?: number;
+            /**
+             * @description 32 bits: WAV only.
+             *
+             *     * `16` - 16
+             *     * `24` - 24
+             *     * `32` - 32
+             * @default 24
+             */
+            bitDepth?: components["schemas"]["BitDepthEnum"];
+            /**
+             * @description `loop`: exactly so many bars, without a seam; `tail`: it rings out after them.
+             *
+             *     * `loop` - loop
+             *     * `tail` - tail
+             * @default loop
+             */
+            ending?: components["schemas"]["EndingEnum"];
+            /** @default wav */
+            format?: components["schemas"]["FormatEnum"];
+            /** @description Neither heard nor sent to the reverb. */
+            muted?: components["schemas"]["LayerEnum"][];
+            /** @description If there are any, only these are heard. */
+            soloed?: components["schemas"]["LayerEnum"][];
+            /**
+             * @description Also kick, noise and reverb as files of their own.
+             * @default false
+             */
+            stems?: boolean;
+        };
+        /** @description An AI kick that everybody's presets may use. */
+        SharedKick: {
+            /** @description Plays; works for a limited time. */
+            readonly audioUrl: string;
+            /** Format: double */
+            durationS: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @description User name and password. */
         SignInInputRequest: {
@@ -694,6 +1327,13 @@ export interface components {
             /** Format: double */
             punch: number | null;
         };
+        /** @description Stock sounds by layer in the order of display, and the shared kicks by name. */
+        Sounds: {
+            kicks: components["schemas"]["StockSound"][];
+            noises: components["schemas"]["StockSound"][];
+            reverbs: components["schemas"]["StockSound"][];
+            sharedKicks: components["schemas"]["SharedKick"][];
+        };
         /**
          * @description * `queued` - queued
          *     * `processing` - processing
@@ -703,6 +1343,32 @@ export interface components {
          * @enum {string}
          */
         StatusEnum: "queued" | "processing" | "completed" | "failed" | "cancelled";
+        /** @description One layer of a bounce as it enters the master. Needs `name`, the bounce's, in its context. */
+        Stem: {
+            /** @description Plays; works for a limited time. */
+            readonly audioUrl: string;
+            /** @description Saves as a file; expires as well. */
+            readonly downloadUrl: string;
+            layer: components["schemas"]["LayerEnum"];
+            /**
+             * Format: double
+             * @description Null for silence.
+             */
+            lufs: number | null;
+            /** @description Base64 of int8 pairs: lowest and highest, 127 is full scale. */
+            readonly peaks: string;
+            sizeBytes: number;
+        };
+        /** @description A sound that comes with Klangwerk. */
+        StockSound: {
+            description: string;
+            /** Format: double */
+            durationS: number;
+            /** @description What presets call it; never changes. */
+            name: string;
+            /** @description FLAC; works for everybody and may be cached for ever. */
+            readonly url: string;
+        };
         /** @description A token pair. */
         TokenOutput: {
             /** @description Send it as `Authorization: Bearer …`; good for ten minutes. */
@@ -732,6 +1398,404 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    bounces_list: {
+        parameters: {
+            query?: {
+                /** @description How many; never more than 200. */
+                limit?: number;
+                /** @description How many to skip. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedBounceList"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    bounces_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BounceInputRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BounceQueued"];
+                };
+            };
+            /** @description `bounce_kept_limit`: as many bounces are kept as may be; delete some; `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "bounce_kept_limit" | "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `rate_limited`: too often; `Retry-After` says when it works again */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    bounces_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bounce_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bounce"];
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    bounces_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bounce_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     events_ticket_create: {
         parameters: {
             query?: never;
@@ -1649,6 +2713,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `kick_shared`: everybody may use this kick; an admin can stop sharing it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "kick_shared";
+                    };
+                };
+            };
             /** @description `not_found`: nothing is here, or it is another user's */
             404: {
                 headers: {
@@ -2158,6 +3234,674 @@ export interface operations {
             };
         };
     };
+    presets_list: {
+        parameters: {
+            query?: {
+                /** @description How many; never more than 200. */
+                limit?: number;
+                /** @description How many to skip. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedPresetList"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    presets_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresetInputRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preset"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored; `preset_kept_limit`: as many presets are kept as may be; delete some; `preset_name_taken`: another preset of yours has this name */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request" | "preset_kept_limit" | "preset_name_taken";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    presets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                preset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preset"];
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    presets_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                preset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresetInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preset"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored; `preset_name_taken`: another preset of yours has this name */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request" | "preset_name_taken";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `preset_shared`: shared presets are for everybody; only an admin changes them */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "preset_shared";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    presets_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                preset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `preset_shared`: shared presets are for everybody; only an admin changes them */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "preset_shared";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    presets_render: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                preset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RenderRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BounceQueued"];
+                };
+            };
+            /** @description `bounce_kept_limit`: as many bounces are kept as may be; delete some; `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "bounce_kept_limit" | "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `rate_limited`: too often; `Retry-After` says when it works again */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     register: {
         parameters: {
             query?: never;
@@ -2250,6 +3994,75 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {string} */
                         code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    sounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sounds"];
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
                     };
                 };
             };

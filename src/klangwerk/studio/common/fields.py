@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from rest_framework import serializers
@@ -19,3 +20,20 @@ class FreeFormJSONField(serializers.JSONField):
     def to_representation(self, value: Any) -> Any:
         """The value, marked for the renderer to leave alone."""
         return FreeForm(super().to_representation(value))
+
+
+class OneLineField(serializers.CharField):
+    """A name that a person gives: one line of text, composed characters, something to see in it."""
+
+    def run_validation(self, data: Any = serializers.empty) -> Any:
+        """Composed before its characters are counted."""
+        value = super().run_validation(unicodedata.normalize("NFC", data) if isinstance(data, str) else data)
+        if isinstance(value, str) and value:
+            self._check(value)
+        return value
+
+    def _check(self, name: str) -> None:
+        if any(unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in name):
+            raise serializers.ValidationError("A name is one line of plain text.")
+        if not any(unicodedata.category(char)[0] not in "CZM" for char in name):
+            raise serializers.ValidationError("A name needs at least one visible character.")

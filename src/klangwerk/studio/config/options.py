@@ -37,8 +37,9 @@ class Option:
     default_note: str | None = None  # what the documentation says where the default is worked out at start
 
 
-SERVER, DATABASE, STORAGE, WORK, KICKS, LOGS = "Server", "Database", "Storage", "Work", "Kicks", "Logs"
-GROUPS = (SERVER, DATABASE, STORAGE, WORK, KICKS, LOGS)
+SERVER, DATABASE, STORAGE, WORK = "Server", "Database", "Storage", "Work"
+KICKS, PRESETS, LOGS = "Kicks", "Presets and bounces", "Logs"
+GROUPS = (SERVER, DATABASE, STORAGE, WORK, KICKS, PRESETS, LOGS)
 
 OPTIONS: tuple[Option, ...] = (
     Option(
@@ -236,6 +237,22 @@ OPTIONS: tuple[Option, ...] = (
         group=KICKS,
         default_note="the model in the package",
         help="Another kick model: MODEL.kwm, URL#sha256=HEX, or a JSON descriptor.",
+    ),
+    Option(
+        name="KLANGWERK_PRESETS_KEPT",
+        group=PRESETS,
+        kind=Kind.INTEGER,
+        default="500",
+        minimum=0,
+        help="Presets one user may keep.",
+    ),
+    Option(
+        name="KLANGWERK_BOUNCES_KEPT",
+        group=PRESETS,
+        kind=Kind.INTEGER,
+        default="50",
+        minimum=0,
+        help="Bounces one user may keep; one of a quarter of an hour with stems takes up to 1.3 GB.",
     ),
     Option(
         name="LOG_FORMAT",

@@ -23,6 +23,8 @@ KLANGWERK_SIGNED_URL_LIFETIME_S: int = CONFIG.integer("KLANGWERK_SIGNED_URL_LIFE
 KLANGWERK_KICKS_PER_DAY: int = CONFIG.integer("KLANGWERK_KICKS_PER_DAY")
 KLANGWERK_KICKS_KEPT: int = CONFIG.integer("KLANGWERK_KICKS_KEPT")
 KLANGWERK_KICKS_PER_DAY_ALL: int = CONFIG.integer("KLANGWERK_KICKS_PER_DAY_ALL")
+KLANGWERK_PRESETS_KEPT: int = CONFIG.integer("KLANGWERK_PRESETS_KEPT")
+KLANGWERK_BOUNCES_KEPT: int = CONFIG.integer("KLANGWERK_BOUNCES_KEPT")
 KLANGWERK_DAY_ZONE: str = CONFIG.text("KLANGWERK_DAY_ZONE")
 KLANGWERK_KICK_MODEL: str | None = CONFIG.optional("KLANGWERK_KICK_MODEL")
 CELERY_BROKER_URL: str | None = CONFIG.optional("CELERY_BROKER_URL")
@@ -43,7 +45,7 @@ ALLOWED_HOSTS: list[str] = list(dict.fromkeys([*CONFIG.names("ALLOWED_HOSTS"), *
 
 # --- apps ------------------------------------------------------------------------------------------------------
 
-STUDIO_APPS = ("common", "accounts", "jobs", "library", "kicks")
+STUDIO_APPS = ("common", "accounts", "jobs", "library", "kicks", "presets")
 INSTALLED_APPS = [
     *(f"klangwerk.studio.{app}" for app in STUDIO_APPS),
     "django.contrib.admin",
@@ -136,7 +138,7 @@ CSRF_FAILURE_VIEW = "klangwerk.studio.common.error_pages.csrf_failure"
 CORS_ALLOWED_ORIGINS: list[str] = CONFIG.names("CORS_ALLOWED_ORIGINS") + (
     ["http://localhost:5173", "http://127.0.0.1:5173"] if DEBUG else []  # Vite's server
 )
-CORS_URLS_REGEX = r"^/(api|media)/"
+CORS_URLS_REGEX = r"^/(api|media|sounds)/"
 CORS_ALLOW_HEADERS = [
     "authorization",
     "content-type",
@@ -203,6 +205,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    "ENUM_NAME_OVERRIDES": {"LayerEnum": "klangwerk.engines.rack.params.LAYERS"},
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "POSTPROCESSING_HOOKS": [

@@ -14,7 +14,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *path_both("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     *path_both("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("admin/", admin.site.urls),
-    *(path("", include(f"klangwerk.studio.{app}.urls")) for app in ("accounts", "jobs", "library", "kicks")),
+    *(
+        path("", include(f"klangwerk.studio.{app}.urls"))
+        for app in ("accounts", "jobs", "library", "kicks", "presets")
+    ),
     re_path(r"^(?P<address>.*)$", webapp.page),
 ]
 

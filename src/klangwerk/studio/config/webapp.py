@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.views.decorators.csrf import csrf_exempt
 
 # Addresses of machines, not pages: a page in their place would hide a mistake.
-NOT_PAGES = re.compile(r"^(api|admin|media|static|ws|assets|sign-in|healthz|readyz|metrics)(/|$)")
+NOT_PAGES = re.compile(r"^(api|admin|media|static|ws|assets|sounds|sign-in|healthz|readyz|metrics)(/|$)")
 LOOKS_LIKE_A_FILE = re.compile(r"\.[a-z0-9]{1,6}$", re.IGNORECASE)
 
 REGISTRATION_OPEN = '<meta name="klangwerk-registration" content="open" />'

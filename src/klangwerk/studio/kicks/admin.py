@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
 from klangwerk.studio.common.admin import LookOnlyAdmin
+from klangwerk.studio.kicks import services
 from klangwerk.studio.kicks.models import Kick, UsageDay, UsageEntry
 from klangwerk.studio.library.selectors import signed_url
 
 
 @admin.register(Kick)
 class KickAdmin(admin.ModelAdmin[Kick]):
-    """Kicks are made by jobs; here they are looked at, renamed and deleted."""
+    """Kicks are made by jobs; here they are heard, renamed, shared and deleted."""
 
     list_display = (
         "name",
@@ -24,18 +25,33 @@ class KickAdmin(admin.ModelAdmin[Kick]):
         "model_name",
         "source_kind",
         "is_favourite",
+        "is_shared",
         "created_at",
     )
-    list_filter = ("source_kind", "is_favourite", "model_name", "model_version", "created_at")
+    list_filter = ("is_shared", "source_kind", "is_favourite", "model_name", "model_version", "created_at")
     list_select_related = ("owner",)
     search_fields = ("id", "name", "prompt", "owner__username")
     date_hierarchy = "created_at"
     fields = (
-        "name", "is_favourite", "owner", "listen", "prompt", "understood", "params", "seed", "model_name",
+        "name", "is_favourite", "is_shared", "owner", "listen", "prompt", "understood", "params", "seed", "model_name",
         "model_version", "source_kind", "source_kick", "source_other_kick", "source_strength", "source_mix",
         "asset", "created_at", "updated_at",
     )  # fmt: skip
     readonly_fields = tuple(name for name in fields if name not in {"name", "is_favourite"})
+
+    actions = ("share", "stop_sharing")
+
+    @admin.action(description="Share with everybody", permissions=["change"])
+    def share(self, request: HttpRequest, kicks: QuerySet[Kick]) -> None:
+        """Everybody's presets may use them from now on."""
+        changed = services.kicks_share(kicks=kicks, shared=True)
+        self.message_user(request, f"{changed} shared.", messages.SUCCESS)
+
+    @admin.action(description="Stop sharing", permissions=["change"])
+    def stop_sharing(self, request: HttpRequest, kicks: QuerySet[Kick]) -> None:
+        """Presets that use them already keep them."""
+        changed = services.kicks_share(kicks=kicks, shared=False)
+        self.message_user(request, f"{changed} no longer shared.", messages.SUCCESS)
 
     @admin.display(description="listen")
     def listen(self, kick: Kick) -> str:

@@ -153,7 +153,10 @@ class KickDetailApi(APIView):
     @extend_schema(
         operation_id="kicks_delete",
         summary="Delete a kick",
-        description="409 `kick_in_use` with the presets that use it, unless `confirm=true`. Gives no generation back.",
+        description=(
+            "409 `kick_in_use` with the presets that use it, unless `confirm=true`: then the caller's presets go with "
+            "it, and those of other people get the first stock kick. Gives no generation back."
+        ),
         parameters=[
             OpenApiParameter(
                 "confirm", OpenApiTypes.BOOL, description="Delete it although something uses it."
@@ -161,7 +164,7 @@ class KickDetailApi(APIView):
         ],
         responses={200: KickDeletedSerializer},
     )
-    @errors(codes.IN_USE)
+    @errors(codes.IN_USE, codes.SHARED)
     def delete(self, request: Request, kick_id: uuid.UUID) -> Response:
         """Row, file and signed addresses are gone at once."""
         user = cast(User, request.user)

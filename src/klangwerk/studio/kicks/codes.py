@@ -14,6 +14,7 @@ NAME_TAKEN = register("kick_name_taken", 400, "another kick of yours has this na
 IN_USE = register(
     "kick_in_use", 409, "something uses the kick; `extra` lists it; `confirm=true` deletes all the same"
 )
+SHARED = register("kick_shared", 403, "everybody may use this kick; an admin can stop sharing it")
 SOURCE_GONE = register_failure(
     register("kick_source_gone", 409, "the kick to start from was deleted meanwhile")
 )

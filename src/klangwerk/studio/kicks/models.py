@@ -31,6 +31,9 @@ class Kick(UuidModel, TimeStamped):
     asset = models.OneToOneField(Asset, on_delete=models.CASCADE, related_name="kick")
     name = models.CharField(max_length=NAME_MAX_CHARS)
     is_favourite = models.BooleanField(default=False)
+    is_shared = models.BooleanField(
+        default=False, help_text="Everybody's presets may use it; only an admin shares a kick."
+    )
     prompt = models.TextField(blank=True)
     seed = models.PositiveBigIntegerField()
     params = models.JSONField(default=dict, help_text="Sliders, steps and cfg_scale as asked for.")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-import unicodedata
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from klangwerk.engines.kick.params import SLIDERS
+from klangwerk.studio.common.fields import OneLineField
 from klangwerk.studio.kicks.models import NAME_MAX_CHARS, Kick, SourceKind
 from klangwerk.studio.library.selectors import signed_url
 
@@ -83,6 +83,9 @@ class KickSerializer(serializers.Serializer[Any]):
         help_text="Base64 of int8 pairs: lowest and highest, 127 is full scale."
     )
     is_favourite = serializers.BooleanField()
+    is_shared = serializers.BooleanField(
+        help_text="Everybody's presets may use it. An admin shares a kick, and only an unshared one can be deleted."
+    )
     source = serializers.SerializerMethodField()  # type: ignore[assignment]
     created_at = serializers.DateTimeField()
 
@@ -124,19 +127,8 @@ class KickSerializer(serializers.Serializer[Any]):
 class KickPatchSerializer(serializers.Serializer[Any]):
     """What may be changed of a kick."""
 
-    name = serializers.CharField(required=False, max_length=NAME_MAX_CHARS)
+    name = OneLineField(required=False, max_length=NAME_MAX_CHARS)
     is_favourite = serializers.BooleanField(required=False)
-
-    def validate_name(self, name: str) -> str:
-        """One line of text, composed characters."""
-        name = unicodedata.normalize("NFC", name).strip()
-        if any(unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in name):
-            raise serializers.ValidationError("A name is one line of plain text.")
-        if not any(unicodedata.category(char)[0] not in "CZM" for char in name):
-            raise serializers.ValidationError("A name needs at least one visible character.")
-        if len(name) > NAME_MAX_CHARS:
-            raise serializers.ValidationError(f"A name has at most {NAME_MAX_CHARS} characters.")
-        return name
 
 
 class KickCountsSerializer(serializers.Serializer[Any]):

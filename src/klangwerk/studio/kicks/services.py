@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +13,7 @@ from django.utils import timezone
 
 from klangwerk.engines.kick.params import DEFAULT_PROMPT
 from klangwerk.studio.accounts.models import User
-from klangwerk.studio.common.errors import ApiError, Conflict, InvalidInput, NotFound
+from klangwerk.studio.common.errors import ApiError, Conflict, Forbidden, InvalidInput, NotFound
 from klangwerk.studio.jobs.models import Job
 from klangwerk.studio.jobs.services import job_create
 from klangwerk.studio.kicks import codes, ledger, usage
@@ -93,20 +95,34 @@ def kick_update(*, kick: Kick, name: str | None = None, is_favourite: bool | Non
 
 
 def kick_delete(*, kick: Kick, confirmed: bool) -> None:
-    """Delete row, asset and file. Raises Conflict when something uses the kick and nobody confirmed."""
-    uses = [] if confirmed else usage.uses_of(kick)
-    if uses:
-        by_kind: dict[str, list[dict[str, str]]] = {}
-        for use in uses:
-            by_kind.setdefault(use.kind, []).append({"id": use.id, "name": use.name})
-        listed = ", ".join(use.name for use in uses)
-        raise Conflict(
-            f"This kick is used by {listed}. Delete it all the same with ?confirm=true.",
-            code=codes.IN_USE,
-            extra=by_kind,
-        )
+    """Delete row, asset and file, and what of the owner's uses the kick.
+
+    Raises Forbidden for a shared kick, Conflict when something uses the kick and nobody confirmed, NotFound.
+    """
     with transaction.atomic():
+        now = kick_lock(kick.pk)
+        if now is None:
+            raise NotFound("This kick was deleted meanwhile.")
+        if now.is_shared:
+            raise Forbidden(
+                "Everybody may use this kick. Ask an admin to stop sharing it first.", code=codes.SHARED
+            )
+        if not confirmed:
+            _check_unused(kick)
         asset_delete(asset=kick.asset)  # takes the kick with it
+
+
+def kick_lock(kick_id: uuid.UUID) -> Kick | None:
+    """The kick as it is now, or None. Until the transaction ends, nobody shares, deletes or begins to use it."""
+    return Kick.objects.select_for_update(of=("self",)).defer("latent").filter(pk=kick_id).first()
+
+
+def kicks_share(*, kicks: Iterable[Kick], shared: bool) -> int:
+    """Let everybody use these kicks, or nobody else any more; what uses them keeps them. Returns how many changed."""
+    ids = [kick.pk for kick in kicks]
+    return Kick.objects.filter(pk__in=ids, is_shared=not shared).update(
+        is_shared=shared, updated_at=timezone.now()
+    )
 
 
 def _earlier(user: User, idempotency: Idempotency | None) -> Job | None:
@@ -128,6 +144,29 @@ def _earlier(user: User, idempotency: Idempotency | None) -> Job | None:
             status=422,
         )
     return entry.job
+
+
+def _check_unused(kick: Kick) -> None:
+    uses = usage.uses_of(kick)
+    if not uses:
+        return
+    extra: dict[str, Any] = {}
+    words: list[str] = []
+    for use in uses:
+        if isinstance(use, usage.Use):
+            extra.setdefault(use.kind, []).append({"id": use.id, "name": use.name})
+            words.append(use.name)
+        else:
+            extra["ofOthers"] = {**extra.get("ofOthers", {}), use.kind: use.count}
+            kind = use.kind if use.count != 1 else use.kind.removesuffix("s")
+            words.append(f"{use.count} {kind} of other people")
+    listed = " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    raise Conflict(
+        f"This kick is used by {listed}. Delete it all the same with ?confirm=true: yours go with it, those of other "
+        "people get a stock kick.",
+        code=codes.IN_USE,
+        extra=extra,
+    )
 
 
 def _title(order: KickOrder) -> str:

@@ -1,0 +1,126 @@
+"""The HTTP API of bounces."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, cast
+
+from django.urls import reverse
+from drf_spectacular.utils import OpenApiResponse, extend_schema, inline_serializer
+from rest_framework.generics import GenericAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from klangwerk.studio.accounts.models import User
+from klangwerk.studio.common.openapi import errors
+from klangwerk.studio.common.pagination import LIMIT_OFFSET_PARAMETERS, Pagination
+from klangwerk.studio.jobs.models import Job
+from klangwerk.studio.jobs.serializers import JobSerializer
+from klangwerk.studio.presets import bounce_services, codes, selectors
+from klangwerk.studio.presets.bounce_serializers import (
+    BounceInputSerializer,
+    BounceSerializer,
+    RenderSerializer,
+)
+from klangwerk.studio.presets.models import Bounce
+from klangwerk.studio.presets.rack import rack_of
+
+ACCEPTED: Any = OpenApiResponse(inline_serializer("BounceQueued", {"job": JobSerializer()}))
+
+
+class PresetRenderApi(APIView):
+    """A preset becomes a file."""
+
+    @extend_schema(
+        operation_id="presets_render",
+        summary="Bounce a preset",
+        description="202 with the job, whose `result` is `{bounceId}` in the end.",
+        request=RenderSerializer,
+        responses={202: ACCEPTED},
+    )
+    @errors("rate_limited", codes.BOUNCES_KEPT_LIMIT)
+    def post(self, request: Request, preset_id: uuid.UUID) -> Response:
+        """Any preset that the caller may see, with its kick."""
+        user = cast(User, request.user)
+        preset = selectors.preset_get(caller=user, preset_id=preset_id)
+        body = RenderSerializer(data=request.data)
+        body.is_valid(raise_exception=True)
+        return _accepted(
+            bounce_services.bounce_order(
+                user=user,
+                name=preset.preset_name,
+                rack=rack_of(preset),
+                bounce=body.bounce(),
+                form=body.form(),
+            )
+        )
+
+
+class BounceListApi(GenericAPIView[Bounce]):
+    """The caller's bounces."""
+
+    pagination_class = Pagination
+    serializer_class = BounceSerializer
+    queryset = Bounce.objects.none()  # for the schema
+
+    @extend_schema(
+        operation_id="bounces_list",
+        summary="The caller's bounces, newest first",
+        parameters=LIMIT_OFFSET_PARAMETERS,
+        responses=BounceSerializer(many=True),
+    )
+    def get(self, request: Request) -> Response:
+        """A page of bounces."""
+        pages = Pagination()
+        found = selectors.bounce_list(owner=cast(User, request.user))
+        page = pages.paginate_queryset(found, request, view=self)
+        return pages.get_paginated_response(BounceSerializer(page or [], many=True).data)
+
+    @extend_schema(
+        operation_id="bounces_create",
+        summary="Bounce settings that need not be saved",
+        description="202 with the job, whose `result` is `{bounceId}` in the end.",
+        request=BounceInputSerializer,
+        responses={202: ACCEPTED},
+    )
+    @errors("rate_limited", codes.BOUNCES_KEPT_LIMIT)
+    def post(self, request: Request) -> Response:
+        """All settings of the rack, and how much of them."""
+        user = cast(User, request.user)
+        body = BounceInputSerializer(data=request.data, context={"caller": user})
+        body.is_valid(raise_exception=True)
+        return _accepted(
+            bounce_services.bounce_order(
+                user=user,
+                name=body.validated_data["name"],
+                rack=body.rack(),
+                bounce=body.bounce(),
+                form=body.form(),
+            )
+        )
+
+
+class BounceDetailApi(APIView):
+    """One bounce of the caller."""
+
+    @extend_schema(operation_id="bounces_get", summary="One bounce", responses=BounceSerializer)
+    def get(self, request: Request, bounce_id: uuid.UUID) -> Response:
+        """The bounce with fresh addresses."""
+        bounce = selectors.bounce_get(owner=cast(User, request.user), bounce_id=bounce_id)
+        return Response(BounceSerializer(bounce).data)
+
+    @extend_schema(
+        operation_id="bounces_delete", summary="Delete a bounce with all its files", responses={204: None}
+    )
+    def delete(self, request: Request, bounce_id: uuid.UUID) -> Response:
+        """Rows, files and signed addresses are gone at once."""
+        bounce = selectors.bounce_get(owner=cast(User, request.user), bounce_id=bounce_id)
+        bounce_services.bounce_delete(bounce=bounce)
+        return Response(status=204)
+
+
+def _accepted(job: Job) -> Response:
+    return Response(
+        {"job": JobSerializer(job).data}, status=202, headers={"Location": reverse("job", args=[job.pk])}
+    )
