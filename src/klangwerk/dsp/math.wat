@@ -3,29 +3,32 @@
 (module
   ;; e^x. Finite for every finite x: the argument is held between -87 and 88.
   (func $exp (export "_expf") (param $x f32) (result f32)
-    (local $n f32) (local $r f32)
+    (local $sum f32) (local $n f32) (local $r f32) (local $r2 f32)
     (local.set $x (f32.min (f32.max (local.get $x) (f32.const -87)) (f32.const 88)))
+    ;; Added to 1.5 * 2^23, x / ln 2 loses its fraction, and the low bits of the sum are the whole number n.
+    (local.set $sum (f32.add (f32.mul (local.get $x) (f32.const 1.4426950408889634)) (f32.const 12582912)))
+    (local.set $n (f32.sub (local.get $sum) (f32.const 12582912)))
     ;; x = n ln 2 + r; ln 2 comes in two parts, so that r keeps its digits
-    (local.set $n (f32.nearest (f32.mul (local.get $x) (f32.const 1.4426950408889634))))
     (local.set $r (f32.sub
       (f32.sub (local.get $x) (f32.mul (local.get $n) (f32.const 0.693359375)))
       (f32.mul (local.get $n) (f32.const -0.00021219444005469058))))
-    ;; e^r = 1 + r + r^2 p(r)
-    f32.const 0.0013813145
-    local.get $r f32.mul f32.const 0.0083694188 f32.add
-    local.get $r f32.mul f32.const 0.041668456 f32.add
-    local.get $r f32.mul f32.const 0.16666515 f32.add
-    local.get $r f32.mul f32.const 0.49999994 f32.add
-    local.get $r f32.mul local.get $r f32.mul
-    local.get $r f32.add
-    f32.const 1 f32.add
-    ;; 2^n is the bits of an exponent
-    (f32.reinterpret_i32 (i32.shl (i32.add (i32.trunc_f32_s (local.get $n)) (i32.const 127)) (i32.const 23)))
+    ;; e^r = 1 + r + r^2 p(r), in pairs of terms, which the processor works out side by side
+    (local.set $r2 (f32.mul (local.get $r) (local.get $r)))
+    (f32.add (f32.const 0.49999201) (f32.mul (f32.const 0.16667134) (local.get $r)))
+    (f32.add (f32.const 0.041894499) (f32.mul (f32.const 0.0083120493) (local.get $r)))
+    local.get $r2 f32.mul f32.add
+    local.get $r2 f32.mul
+    (f32.add (f32.const 1) (local.get $r))
+    f32.add
+    ;; 2^n, from the bits of an exponent
+    (f32.reinterpret_i32 (i32.add
+      (i32.shl (i32.reinterpret_f32 (local.get $sum)) (i32.const 23))
+      (i32.const 0x3f800000)))
     f32.mul)
 
   ;; ln x. What is not above the smallest normal number counts as that: about -87.3.
   (func (export "_logf") (param $x f32) (result f32)
-    (local $above i32) (local $t f32)
+    (local $above i32) (local $t f32) (local $t2 f32)
     ;; x = 2^n (1 + t), and 1 + t lies between sqrt(1/2), whose bits are 0x3f3504f3, and sqrt(2)
     (local.set $above (i32.sub
       (i32.reinterpret_f32 (f32.max (local.get $x) (f32.const 0x1p-126)))
@@ -33,16 +36,17 @@
     (local.set $t (f32.sub
       (f32.reinterpret_i32 (i32.add (i32.and (local.get $above) (i32.const 0x007fffff)) (i32.const 0x3f3504f3)))
       (f32.const 1)))
-    ;; ln(1 + t) = t + t^2 p(t)
-    f32.const 0.087348364
-    local.get $t f32.mul f32.const -0.14307518 f32.add
-    local.get $t f32.mul f32.const 0.14917974 f32.add
-    local.get $t f32.mul f32.const -0.16570509 f32.add
-    local.get $t f32.mul f32.const 0.19962072 f32.add
-    local.get $t f32.mul f32.const -0.25001755 f32.add
-    local.get $t f32.mul f32.const 0.33333951 f32.add
-    local.get $t f32.mul f32.const -0.49999991 f32.add
-    local.get $t f32.mul local.get $t f32.mul
+    ;; ln(1 + t) = t + t^2 p(t), in pairs of terms
+    (local.set $t2 (f32.mul (local.get $t) (local.get $t)))
+    (f32.add (f32.const -0.50000320) (f32.mul (f32.const 0.33334714) (local.get $t)))
+    (f32.add (f32.const -0.24971229) (f32.mul (f32.const 0.19906883) (local.get $t)))
+    local.get $t2 f32.mul f32.add
+    (f32.add (f32.const -0.17243226) (f32.mul (f32.const 0.16180500) (local.get $t)))
+    (f32.mul (f32.const -0.10082372) (local.get $t2))
+    f32.add
+    (f32.mul (local.get $t2) (local.get $t2))
+    f32.mul f32.add
+    local.get $t2 f32.mul
     local.get $t f32.add
     (f32.mul
       (f32.convert_i32_s (i32.shr_s (local.get $above) (i32.const 23)))
