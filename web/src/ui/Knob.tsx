@@ -1,98 +1,71 @@
-/** A knob: drag up and down (Shift: fine), wheel when focused, arrow keys, type a value, double-click resets to auto. */
+/** A knob: drag up and down (Shift: fine), wheel when focused, arrow keys, type a value, double-click resets. */
 
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
-import { clamp } from "@/lib/numbers";
+import { useRef, useState } from "react";
 import styles from "./knob.module.css";
+import { TypedInput, type TypedValue } from "./TypedInput";
+import { useTurning } from "./useTurning";
 
-export type TypedValue = { ok: true; value: number | null } | { ok: false; message: string };
+export type { TypedValue };
 
-interface KnobProps {
+/** What a knob and a fader are told alike. */
+export interface TurnedProps {
   label: string;
+  /** What is written beside it, where the label says more than there is room for. */
+  short?: string;
   hint: string;
-  /** 0 to 1, or null for auto. */
-  position: number | null;
-  /** Where turning starts from auto. */
-  start: number;
   low: number;
   high: number;
   value: number | null;
   text: string;
   spoken: string;
+  /** Where a double-click goes, in words. */
+  home?: string;
+  /** Hot-keys for less and more. */
+  keys?: readonly [less: string, more: string];
+  inputMode?: "decimal" | "text";
+  travel_px?: number;
+  /** null: back to where it was at first. */
   onTurn(position: number | null): void;
   onType(text: string): TypedValue;
+  onStep?: (way: -1 | 1, fine: boolean) => void;
+  onGrab?: () => void;
+  onRelease?: () => void;
+  leavesEnter?: boolean;
 }
 
-const DRAG_PX = 180; // for the whole range
-const FINE = 0.125;
-const STEP = 0.01;
+interface KnobProps extends TurnedProps {
+  /** 0 to 1, or null for auto. */
+  position: number | null;
+  /** Where turning starts from auto. */
+  start: number;
+}
+
+const TRAVEL_PX = 180;
 const SWEEP = 270;
 
-export function Knob({ label, hint, position, start, low, high, value, text, spoken, onTurn, onType }: KnobProps) {
+export const howTo = ({ hint, home = "auto", keys }: Pick<TurnedProps, "hint" | "home" | "keys">): string =>
+  `${hint}. Drag up or down, Shift for fine; double-click for ${home}.${keys ? ` Keys: ${keys[0]} and ${keys[1]}.` : ""}`;
+
+export function Knob(props: KnobProps) {
+  const { label, short, position, start, low, high, value, text, spoken, keys, inputMode, travel_px = TRAVEL_PX, onTurn, onType } = props;
   const dial = useRef<HTMLDivElement>(null);
-  const drag = useRef<{ y: number; at: number } | null>(null);
   const [typing, setTyping] = useState<string | null>(null);
   const at = position ?? start;
-  const turn = (step: number) => {
-    onTurn(clamp(at + step, 0, 1));
-  };
-
-  const latest = useRef(turn);
-  useEffect(() => {
-    latest.current = turn;
+  const handlers = useTurning(dial, {
+    at,
+    travel_px,
+    onTurn,
+    onStep: props.onStep,
+    onReset: () => { onTurn(null); },
+    onType: setTyping,
+    onGrab: props.onGrab,
+    onRelease: props.onRelease,
+    leavesEnter: props.leavesEnter,
   });
-  useEffect(() => {
-    const element = dial.current;
-    const wheel = (event: WheelEvent) => {
-      if (document.activeElement !== element) return; // scrolling the page must not turn knobs
-      event.preventDefault();
-      latest.current((event.deltaY < 0 ? STEP : -STEP) * (event.shiftKey ? FINE : 1));
-    };
-    element?.addEventListener("wheel", wheel, { passive: false });
-    return () => {
-      element?.removeEventListener("wheel", wheel);
-    };
-  }, []);
-
-  const down = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    event.currentTarget.focus();
-    drag.current = { y: event.clientY, at };
-  };
-  const move = (event: PointerEvent) => {
-    if (!drag.current) return;
-    const way = (drag.current.y - event.clientY) / DRAG_PX;
-    if (way === 0) return;
-    const next = clamp(drag.current.at + way * (event.shiftKey ? FINE : 1), 0, 1);
-    drag.current = { y: event.clientY, at: next };
-    onTurn(next);
-  };
-  const key = (event: KeyboardEvent) => {
-    const fine = event.shiftKey ? 0.1 : 1;
-    const moves: Record<string, () => void> = {
-      ArrowUp: () => { turn(STEP * fine); },
-      ArrowRight: () => { turn(STEP * fine); },
-      ArrowDown: () => { turn(-STEP * fine); },
-      ArrowLeft: () => { turn(-STEP * fine); },
-      PageUp: () => { turn(0.1); },
-      PageDown: () => { turn(-0.1); },
-      Home: () => { onTurn(0); },
-      End: () => { onTurn(1); },
-      Delete: () => { onTurn(null); },
-      Backspace: () => { onTurn(null); },
-      Enter: () => { setTyping(""); },
-    };
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^[\d.]$/.test(event.key)) setTyping(event.key);
-    else if (moves[event.key]) moves[event.key]?.();
-    else return;
-    event.preventDefault();
-  };
-
   return (
     <div className={[styles["knob"], position === null ? styles["auto"] : ""].join(" ")}>
       <span className={styles["label"]} aria-hidden="true">
-        {label}
+        {short ?? label}
       </span>
       <div
         ref={dial}
@@ -104,15 +77,12 @@ export function Knob({ label, hint, position, start, low, high, value, text, spo
         aria-valuemax={high}
         aria-valuenow={value ?? undefined}
         aria-valuetext={spoken}
-        title={`${hint}. Drag up or down, Shift for fine; double-click for auto.`}
-        onPointerDown={down}
-        onPointerMove={move}
-        onPointerUp={() => { drag.current = null; }}
-        onPointerCancel={() => { drag.current = null; }}
-        onDoubleClick={() => { onTurn(null); }}
-        onKeyDown={key}
+        aria-keyshortcuts={keys?.join(" ")}
+        title={howTo(props)}
+        {...handlers}
       >
         <Dial at={at} auto={position === null} />
+        {keys ? <KeyHints keys={keys} /> : null}
       </div>
       {typing === null ? (
         <button type="button" className={styles["value"]} tabIndex={-1} onClick={() => { setTyping(""); }} aria-label={`${label}: ${text}. Type a value`}>
@@ -123,6 +93,7 @@ export function Knob({ label, hint, position, start, low, high, value, text, spo
           label={label}
           first={typing}
           placeholder={text}
+          {...(inputMode ? { inputMode } : {})}
           onType={onType}
           onDone={(back) => {
             setTyping(null);
@@ -134,10 +105,24 @@ export function Knob({ label, hint, position, start, low, high, value, text, spo
   );
 }
 
+/** The hot-keys where the way begins and ends; the tooltip has them too. */
+function KeyHints({ keys: [less, more] }: { keys: readonly [string, string] }) {
+  return (
+    <>
+      <span className={[styles["key"], styles["less"]].join(" ")} aria-hidden="true">
+        {less}
+      </span>
+      <span className={[styles["key"], styles["more"]].join(" ")} aria-hidden="true">
+        {more}
+      </span>
+    </>
+  );
+}
+
 function Dial({ at, auto }: { at: number; auto: boolean }) {
   const angle = -SWEEP / 2 + SWEEP * at;
   return (
-    <svg viewBox="0 0 64 64" width="64" height="64" aria-hidden="true">
+    <svg viewBox="0 0 64 64" aria-hidden="true">
       <path className={styles["track"]} d={arc(-SWEEP / 2, SWEEP / 2)} />
       {auto || at <= 0.001 ? null : <path className={styles["arc"]} d={arc(-SWEEP / 2, angle)} />}
       <circle className={styles["cap"]} cx="32" cy="32" r="20" />
@@ -152,50 +137,4 @@ function arc(from_deg: number, to_deg: number): string {
     return `${(32 + 27 * Math.cos(radians)).toFixed(2)} ${(32 + 27 * Math.sin(radians)).toFixed(2)}`;
   };
   return `M${point(from_deg)}A27 27 0 ${to_deg - from_deg > 180 ? 1 : 0} 1 ${point(to_deg)}`;
-}
-
-interface TypedInputProps {
-  label: string;
-  first: string;
-  placeholder: string;
-  onType(text: string): TypedValue;
-  onDone(back: boolean): void;
-}
-
-function TypedInput({ label, first, placeholder, onType, onDone }: TypedInputProps) {
-  const [text, setText] = useState(first);
-  const [error, setError] = useState<string | null>(null);
-  return (
-    <>
-      <input
-        className={styles["input"]}
-        aria-label={`${label}, value`}
-        aria-invalid={error !== null}
-        autoFocus
-        value={text}
-        placeholder={placeholder}
-        onChange={(event) => {
-          setText(event.target.value);
-          setError(null);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") onDone(true);
-          if (event.key !== "Enter") return;
-          event.preventDefault();
-          const typed = text.trim() === "" ? ({ ok: true, value: null } as const) : onType(text);
-          if (typed.ok) onDone(true);
-          else setError(typed.message);
-        }}
-        onBlur={() => {
-          if (text.trim() !== "") onType(text);
-          onDone(false);
-        }}
-      />
-      {error ? (
-        <span role="alert" className={styles["error"]}>
-          {error}
-        </span>
-      ) : null}
-    </>
-  );
 }

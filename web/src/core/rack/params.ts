@@ -76,10 +76,11 @@ export function valueAt(name: ParameterName, position: number): number {
   return settled(name, low + (high - low) * (curve === "square" ? at ** 2 : at));
 }
 
-/** One press of a hot-key further. */
-export function stepped(name: ParameterName, value: number, way: -1 | 1): number {
-  const { step } = parameter(name);
-  return settled(name, step.kind === "add" ? value + way * step.size : value * (1 + way * step.size));
+/** One press of a hot-key further; `share` of a press for fine work (whole numbers stay whole). */
+export function stepped(name: ParameterName, value: number, way: -1 | 1, share = 1): number {
+  const { step, unit } = parameter(name);
+  const size = step.size * (unit === "bpm" ? Math.max(1, share) : share);
+  return settled(name, step.kind === "add" ? value + way * size : value * (1 + way * size));
 }
 
 /** The gain that a level in dB stands for; exactly 0 where the fader is at its end. */

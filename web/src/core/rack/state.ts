@@ -62,6 +62,7 @@ export class RackStore {
   private past: Step[] = [];
   private future: Step[] = [];
   private gesture: { name: string; at_ms: number } | null = null;
+  private held = 0; // knobs in somebody's hand, one to a finger
 
   constructor(
     first: Pick<Patch, "kick" | "noise" | "reverb">,
@@ -74,7 +75,7 @@ export class RackStore {
     return this.state.get().patch;
   }
 
-  /** Changes numbers. Calls with the same `gesture` in quick succession (a drag, a held key) are one step to undo. */
+  /** Changes numbers. Calls with the same `gesture` in quick succession (a key that repeats) are one step to undo. */
   set(values: Partial<RackValues>, words: string, gesture: string | null = null): void {
     const next: Record<ParameterName, number> = { ...this.patch.values };
     for (const name of PARAMETER_NAMES) {
@@ -98,9 +99,15 @@ export class RackStore {
     this.change({ [set]: members }, `${set === "muted" ? "Mute" : "Solo"} ${layer}`, null);
   }
 
+  /** A drag begins: until its end all changes that name a gesture are one step, however long the hand rests in between. */
+  beginGesture(): void {
+    if (this.held++ === 0) this.gesture = null;
+  }
+
   /** A drag ended: the next change is a step of its own, however soon it comes. */
   endGesture(): void {
-    this.gesture = null;
+    this.held = Math.max(0, this.held - 1);
+    if (this.held === 0) this.gesture = null;
   }
 
   undo(): void {
@@ -145,7 +152,8 @@ export class RackStore {
     const after = { ...before, ...next };
     if (samePatch(before.patch, after.patch) && before.preset === after.preset && before.muted === after.muted && before.soloed === after.soloed) return;
     const now_ms = this.now_ms();
-    const goesOn = gesture !== null && this.gesture?.name === gesture && now_ms - this.gesture.at_ms < GESTURE_MS;
+    const last = this.gesture;
+    const goesOn = gesture !== null && last !== null && (this.held > 0 || (last.name === gesture && now_ms - last.at_ms < GESTURE_MS));
     this.gesture = gesture === null ? null : { name: gesture, at_ms: now_ms };
     if (!goesOn) this.past = [...this.past, { state: before, words }].slice(-STEPS_MAX);
     this.future = [];
