@@ -1,0 +1,60 @@
+"""What is kept of a rendering: mix and stems, and where they fall silent."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from klangwerk.engines.rack.mixer import Layers
+from klangwerk.engines.rack.params import LAYERS
+from klangwerk.engines.rack.strips import Samples
+from klangwerk.engines.rack.timing import SAMPLE_RATE
+from klangwerk.sound import AudioBuffer
+
+SILENCE = 1e-4  # -80 dBFS: where a tail ends
+
+
+class Take:
+    """Stereo from frame 0 to `frames` at the latest; what falls silent for good after `bars_stop` is left out."""
+
+    def __init__(self, *, frames: int, bars_stop: int, with_stems: bool) -> None:
+        self._frames = frames
+        self._end = bars_stop
+        self._mix = np.zeros((2, frames), dtype=np.float32)
+        self._stems = {
+            layer: np.zeros((2, frames), dtype=np.float32) for layer in (LAYERS if with_stems else ())
+        }
+
+    def add_mix(self, start: int, samples: Samples) -> None:
+        """The mix from frame `start` on; what lies before 0 or after the end is not kept."""
+        self._keep(self._mix, start, samples)
+
+    def add_layers(self, start: int, layers: Layers) -> None:
+        """The layers from frame `start` on."""
+        for layer, samples in layers.items():
+            self._keep(self._stems.get(layer), start, samples)
+
+    def _keep(self, kept: Samples | None, start: int, samples: Samples) -> None:
+        begin, end = max(0, start), min(self._frames, start + samples.shape[1])
+        if begin >= end:
+            return
+        part = samples[:, begin - start : end - start]
+        if kept is not None:
+            kept[:, begin:end] = part
+        if end > self._end:
+            tail = part[:, max(0, self._end - begin) :]
+            loud = np.flatnonzero((np.abs(tail) >= SILENCE).any(axis=0))
+            if loud.size:
+                self._end = max(self._end, begin) + int(loud[-1]) + 1
+
+    def mix(self) -> AudioBuffer:
+        """What leaves the master."""
+        return self._finished(self._mix)
+
+    def stems(self) -> dict[str, AudioBuffer]:
+        """The layers, if they were kept."""
+        return {layer: self._finished(samples) for layer, samples in self._stems.items()}
+
+    def _finished(self, samples: Samples) -> AudioBuffer:
+        whole = np.ascontiguousarray(samples[:, : self._end])
+        whole.setflags(write=False)  # so the buffer takes it without a copy
+        return AudioBuffer(whole, SAMPLE_RATE)
