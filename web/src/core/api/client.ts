@@ -31,16 +31,6 @@ export class Api {
     return data as T;
   }
 
-  // TODO(schema): goes when the schema knows presets and bounces
-  async json<T>(method: string, path: string, options: { body?: object; keepalive?: boolean } = {}): Promise<T> {
-    const init: RequestInit = { method, keepalive: options.keepalive ?? false, headers: { "Content-Type": "application/json" } };
-    if (options.body) init.body = JSON.stringify(options.body);
-    const response = await this.send(new Request(new URL(path, window.location.origin), init));
-    const answer: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw failureOf(response, answer);
-    return answer as T;
-  }
-
   private async send(request: Request): Promise<Response> {
     const open = isOpen(request);
     if (open && this.session.state.get() === "signed-out") return this.attempt(request, null);

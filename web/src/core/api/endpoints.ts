@@ -3,7 +3,7 @@
 import type { Api } from "./client";
 import { ApiFailure, OFFLINE } from "./failure";
 import type { SoundCatalog } from "../rack/sounds";
-import type { ApiKey, ApiKeyMade, Bounce, BounceRequest, Job, Kick, KickGenerated, KickPage, KickRequest, Me, Page, Preset, PresetRequest, Words } from "./types";
+import type { ApiKey, ApiKeyMade, Bounce, BouncePage, BounceRequest, Job, Kick, KickGenerated, KickPage, KickRequest, Me, Preset, PresetRequest, Words } from "./types";
 
 export const KICK_ORDERS = ["-createdAt", "createdAt", "name", "-lufs"] as const;
 export type KickOrdering = (typeof KICK_ORDERS)[number];
@@ -70,22 +70,26 @@ export const endpoints = (api: Api) => {
       }),
     words: (): Promise<Words> => api.take(client.GET("/api/kicks/words/")),
 
-    sounds: (): Promise<SoundCatalog> => api.json("GET", "/api/sounds/"),
+    sounds: (): Promise<SoundCatalog> => api.take(client.GET("/api/sounds/")),
+    /** All that one may see, in the order of display. */
     presets: (): Promise<Preset[]> =>
       allOf(async (limit, offset) => {
-        const { count, results } = await api.json<Page<Preset>>("GET", `/api/presets/?limit=${limit}&offset=${offset}`);
+        const { count, results } = await api.take(client.GET("/api/presets/", { params: { query: { limit, offset } } }));
         return { count, items: results };
       }),
-    presetCreate: (body: PresetRequest): Promise<Preset> => api.json("POST", "/api/presets/", { body }),
-    presetReplace: (id: string, body: PresetRequest): Promise<Preset> => api.json("PUT", `/api/presets/${id}/`, { body }),
-    presetDelete: async (id: string, keepalive = false): Promise<void> => {
-      await api.json("DELETE", `/api/presets/${id}/`, { keepalive });
+    presetCreate: (body: PresetRequest): Promise<Preset> => api.take(client.POST("/api/presets/", { body })),
+    presetReplace: (preset_id: string, body: PresetRequest): Promise<Preset> =>
+      api.take(client.PUT("/api/presets/{preset_id}/", { params: { path: { preset_id } }, body })),
+    presetDelete: async (preset_id: string, keepalive = false): Promise<void> => {
+      await api.take(client.DELETE("/api/presets/{preset_id}/", { params: { path: { preset_id } }, keepalive }));
     },
-    bounces: (limit: number, offset: number): Promise<Page<Bounce>> => api.json("GET", `/api/bounces/?limit=${limit}&offset=${offset}`),
-    bounce: (id: string): Promise<Bounce> => api.json("GET", `/api/bounces/${id}/`),
-    bounceCreate: async (body: BounceRequest): Promise<Job> => (await api.json<{ job: Job }>("POST", "/api/bounces/", { body })).job,
-    bounceDelete: async (id: string, keepalive = false): Promise<void> => {
-      await api.json("DELETE", `/api/bounces/${id}/`, { keepalive });
+
+    bounces: (limit: number, offset: number): Promise<BouncePage> =>
+      api.take(client.GET("/api/bounces/", { params: { query: { limit, offset } } })),
+    bounce: (bounce_id: string): Promise<Bounce> => api.take(client.GET("/api/bounces/{bounce_id}/", { params: { path: { bounce_id } } })),
+    bounceCreate: async (body: BounceRequest): Promise<Job> => (await api.take(client.POST("/api/bounces/", { body }))).job,
+    bounceDelete: async (bounce_id: string, keepalive = false): Promise<void> => {
+      await api.take(client.DELETE("/api/bounces/{bounce_id}/", { params: { path: { bounce_id } }, keepalive }));
     },
 
     jobsActive: async (): Promise<Job[]> =>
