@@ -8,9 +8,10 @@ from typing import Any
 
 from klangwerk.engines.rack.params import BounceParams, RackParams
 from klangwerk.engines.rack.timing import bounce_frames
+from klangwerk.sound.io import BitDepth
 
 FORMATS = ("wav", "flac")
-BIT_DEPTHS = (16, 24, 32)
+BIT_DEPTHS: tuple[BitDepth, ...] = (16, 24, 32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class FileForm:
     """The files that are wanted."""
 
     format: str = "wav"
-    bit_depth: int = 24
+    bit_depth: BitDepth = 24
     stems: bool = False
 
 

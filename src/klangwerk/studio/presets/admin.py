@@ -1,0 +1,55 @@
+"""Presets and bounces in the admin, where presets are shared and those that came with Klangwerk are edited."""
+
+from __future__ import annotations
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from klangwerk.studio.common.admin import ReadOnlyAdmin
+from klangwerk.studio.library.selectors import signed_url
+from klangwerk.studio.presets import services
+from klangwerk.studio.presets.models import Bounce, Preset
+
+
+@admin.register(Preset)
+class PresetAdmin(admin.ModelAdmin[Preset]):
+    """All presets. One that is added here belongs to nobody, as those that came with Klangwerk."""
+
+    list_display = ("preset_name", "user", "is_shared", "bpm", "kick_sample", "kick", "updated_at")
+    list_filter = ("is_shared", ("user", admin.EmptyFieldListFilter), "created_at")
+    list_select_related = ("user", "kick")
+    search_fields = ("id", "preset_name", "user__username", "kick__name")
+    readonly_fields = ("user", "created_at", "updated_at")
+    raw_id_fields = ("kick",)
+    actions = ("share", "stop_sharing")
+
+    @admin.action(description="Share with everybody", permissions=["change"])
+    def share(self, request: HttpRequest, presets: QuerySet[Preset]) -> None:
+        """Everybody sees them, nobody changes them any more."""
+        changed = services.presets_share(presets=presets, shared=True)
+        self.message_user(request, f"{changed} shared.", messages.SUCCESS)
+
+    @admin.action(description="Stop sharing", permissions=["change"])
+    def stop_sharing(self, request: HttpRequest, presets: QuerySet[Preset]) -> None:
+        """Their owners alone see and change them again."""
+        changed = services.presets_share(presets=presets, shared=False)
+        self.message_user(request, f"{changed} no longer shared.", messages.SUCCESS)
+
+
+@admin.register(Bounce)
+class BounceAdmin(ReadOnlyAdmin):
+    """To listen to and to delete, with all files."""
+
+    list_display = ("name", "owner", "bpm", "bars", "ending", "format", "bit_depth", "created_at")
+    list_filter = ("format", "ending", "created_at")
+    list_select_related = ("owner",)
+    search_fields = ("id", "name", "owner__username")
+    date_hierarchy = "created_at"
+    readonly_fields = ("listen",)
+
+    @admin.display(description="listen")
+    def listen(self, bounce: Bounce) -> str:
+        """A player."""
+        return format_html('<audio controls preload="none" src="{}"></audio>', signed_url(bounce.asset))
