@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import numpy.typing as npt
@@ -11,12 +12,16 @@ from klangwerk.dsp.errors import InvalidParameter, InvalidSamples
 from klangwerk.dsp.instance import Instance
 from klangwerk.dsp.program import program
 
+# From here on channels run side by side: it saves more than starting threads costs.
+THREADED_FRAMES = 16_384
+
 
 class Effect:
     """One effect with its state. Not for use by two threads at once.
 
     A program for one channel runs once for every channel, with the same parameters; the number of channels is that of
-    the first samples. What comes out depends on samples and parameters only, not on how they are cut into blocks.
+    the first samples. What comes out depends on samples and parameters only, not on how they are cut into blocks, but
+    large blocks are cheaper: every call costs some 50 µs besides its frames.
     """
 
     def __init__(self, name: str, *, sample_rate: int = 44_100) -> None:
@@ -62,14 +67,25 @@ class Effect:
         if not self._instances:
             self._start(samples.shape[0])
         width = self._program.channels
-        if samples.shape[0] != width * len(self._instances):
+        expected = width * len(self._instances)
+        if samples.shape[0] != expected:
             raise InvalidSamples(
-                f"{self._program.name} began with {width * len(self._instances)} channels, now there are {samples.shape[0]}."
+                f"{self._program.name} began with {expected} channels, now there are {samples.shape[0]}."
             )
         out = np.empty(samples.shape, dtype=np.float32)
-        for number, instance in enumerate(self._instances):
-            rows = slice(number * width, (number + 1) * width)
-            instance.process(samples[rows], out[rows])
+        rows = [slice(first, first + width) for first in range(0, expected, width)]
+        if len(rows) == 1 or samples.shape[1] < THREADED_FRAMES:
+            for instance, row in zip(self._instances, rows, strict=True):
+                instance.process(samples[row], out[row])
+            return out
+        # Threads of this call only: a pool that is kept would be dead in a process forked from this one.
+        with ThreadPoolExecutor(len(rows)) as threads:
+            work = [
+                threads.submit(instance.process, samples[row], out[row])
+                for instance, row in zip(self._instances, rows, strict=True)
+            ]
+        for done in work:
+            done.result()
         return out
 
     def _start(self, channels: int) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
-
 import numpy as np
 import numpy.typing as npt
 import wasmtime
 
 from klangwerk.dsp.program import Program, engine, math_module
 
-BLOCK_FRAMES = 8192
+BLOCK_FRAMES = 16_384
 _PAGE_BYTES = 65_536
 _FLOAT_BYTES = 4
 _ALIGNMENT = 64
@@ -40,9 +38,7 @@ class Instance:
         if missing_bytes > 0:
             memory.grow(self._store, -(-missing_bytes // _PAGE_BYTES))
         # The memory never grows after this, so what looks into it stays valid.
-        address = ctypes.addressof(memory.data_ptr(self._store).contents)
-        raw = (ctypes.c_ubyte * end).from_address(address)
-        whole = np.frombuffer(raw, dtype=np.uint8)
+        whole = np.ctypeslib.as_array(memory.data_ptr(self._store), shape=(end,))
         blocks = whole[blocks_at:].view(np.float32).reshape(2, channels, BLOCK_FRAMES)
         self._inputs: npt.NDArray[np.float32] = blocks[0]
         self._outputs: npt.NDArray[np.float32] = blocks[1]
