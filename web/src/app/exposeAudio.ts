@@ -5,6 +5,7 @@
 
 import type { PlayerState } from "@/audio/player";
 import type { Bounced, BounceSettings } from "@/audio/rack/types";
+import type { RackSounds } from "@/core/rack/sounds";
 import type { Patch, RackStore } from "@/core/rack/state";
 import type { Studio } from "@/features/studio";
 
@@ -18,6 +19,7 @@ export interface AudioHook {
 
 export interface RackHook {
   readonly store: RackStore;
+  readonly sounds: RackSounds;
   readonly playing: boolean;
   readonly status: string;
   /** What leaves the rack. */
@@ -33,7 +35,7 @@ declare global {
   }
 }
 
-export function exposeAudio({ player, rack, rackPlayer, bounce }: Studio): void {
+export function exposeAudio({ player, rack, rackPlayer, rackSounds, bounce }: Studio): void {
   let played: readonly string[] = [];
   player.state.subscribe(() => {
     const state = player.state.get();
@@ -56,6 +58,7 @@ export function exposeAudio({ player, rack, rackPlayer, bounce }: Studio): void 
     },
     rack: {
       store: rack,
+      sounds: rackSounds,
       get playing() {
         return rackPlayer.playing.get();
       },

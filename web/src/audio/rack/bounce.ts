@@ -51,18 +51,21 @@ export async function bounce(patch: Patch, settings: BounceSettings, samples: Sa
 
   const voices = new Voices(context, graph);
   const beats = settings.bars * BEATS_PER_BAR;
+  // The limiter looks ahead: at the end of a loop it must see the kick with which the loop begins again.
+  const planned = rounds * beats + (settings.ending === "loop" ? 1 : 0);
   let next = 0;
+  let ended = false;
   const plan = (until_frame: number) => {
-    for (; next < rounds * beats; next++) {
+    for (; next < planned; next++) {
       const beat = next % beats;
       const frame = Math.floor(next / beats) * round + beatFrame(beat, bpm);
       if (frame >= until_frame) return;
       voices.kick(kick, kickLen, frame);
       if (beat % NOISE_EVERY_BEATS === 0) voices.noise(noise, frame);
     }
-    if (settings.ending === "tail" && next === rounds * beats) {
+    if (settings.ending === "tail" && !ended) {
+      ended = true;
       voices.end(round, { kick: false });
-      next++;
     }
   };
   const rendered = await render(context, plan, watch);
