@@ -1,0 +1,152 @@
+/** The heart of the panel: one bar of the sound as it is written, and its spectrum. */
+
+import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { LiveReader } from "@/audio/live";
+import type { Patch } from "@/core/rack/state";
+import { PARAMETERS } from "@/core/rack/params";
+import { useStudio } from "@/features/studio";
+import { Button } from "@/ui/Button";
+import { useMedia, useStore } from "@/ui/hooks";
+import { BarPicture } from "./barPicture";
+import { NOISE_RGB, REVERB_RGB } from "./colours";
+import { useFrame, type Frame } from "./frames";
+import styles from "./picture.module.css";
+import { BANDS, HIGH_HZ, LOW_HZ, SpectrumPicture, type FilterCurve } from "./spectrumPicture";
+
+const STILL_MS = 4_000; // who wants no motion gets a new still picture this often
+const SOUNDS = 1e-4;
+
+export function Picture() {
+  const { rack, rackPlayer } = useStudio();
+  const patch = useStore(rack.state).patch;
+  const playing = useStore(rackPlayer.playing);
+  const still = useMedia("(prefers-reduced-motion: reduce)");
+  const bar = useRef<HTMLCanvasElement>(null);
+  const spectrum = useRef<HTMLCanvasElement>(null);
+  const [pictures] = useState(() => ({ bar: new BarPicture(), spectrum: new SpectrumPicture(), ears: new Ears() }));
+  const drawn_ms = useRef(-Infinity);
+  const [seen, setSeen] = useState(false);
+
+  const draw = useCallback(() => {
+    const moving = rackPlayer.playing.get();
+    onCanvas(bar.current, (context, ratio) => { pictures.bar.draw(context, ratio, moving && !still); });
+    onCanvas(spectrum.current, (context, ratio) => { pictures.spectrum.draw(context, ratio, filtersOf(rack.patch)); });
+  }, [rack, rackPlayer, pictures, still]);
+  useEffect(draw, [draw, patch, playing]);
+  useEffect(() => {
+    const observer = new ResizeObserver(draw);
+    if (bar.current) observer.observe(bar.current);
+    return () => {
+      observer.disconnect();
+    };
+  }, [draw]);
+
+  useFrame((frame) => {
+    const { analyser } = rackPlayer;
+    if (!analyser) return;
+    const { ears } = pictures;
+    pictures.spectrum.hear(ears.reader.bands(analyser, BANDS, LOW_HZ, HIGH_HZ));
+    const heard = ears.hear(frame, analyser, rack.patch.values.bpm);
+    if (heard) {
+      pictures.bar.write(heard.beats, heard.samples, heard.fresh, frame.levels);
+      if (!seen) setSeen(true);
+    }
+    if (still && frame.now_ms - drawn_ms.current < STILL_MS) return;
+    drawn_ms.current = frame.now_ms;
+    draw();
+  });
+
+  return (
+    <div className={styles["picture"]}>
+      <div className={styles["bar"]}>
+        <canvas ref={bar} aria-hidden="true" />
+        <Say seen={seen} />
+      </div>
+      <div className={styles["spectrum"]}>
+        <canvas ref={spectrum} aria-hidden="true" />
+      </div>
+    </div>
+  );
+}
+
+/** What the picture says where there is nothing to see yet, or nothing to hear. */
+function Say({ seen }: { seen: boolean }): ReactNode {
+  const { rackPlayer } = useStudio();
+  const status = useStore(rackPlayer.status);
+  const playing = useStore(rackPlayer.playing);
+  if (status.status === "failed") {
+    return (
+      <div className={styles["failed"]} role="alert">
+        <p>
+          <b>No sound.</b> {status.message}
+        </p>
+        <Button small icon="again" onClick={() => { rackPlayer.retry(); }}>
+          Try again
+        </Button>
+      </div>
+    );
+  }
+  if (status.status === "loading" && playing) {
+    return (
+      <p className={styles["say"]} role="status">
+        Loading the sounds…
+      </p>
+    );
+  }
+  if (seen || playing) return null;
+  return (
+    <p className={styles["say"]}>
+      <kbd>Space</kbd> plays, <kbd>Enter</kbd> cues for as long as you hold it
+    </p>
+  );
+}
+
+/** Follows what has been heard since the frame before. */
+class Ears {
+  readonly reader = new LiveReader();
+  private samples = new Float32Array(0);
+  private last_ms = 0;
+  private beats = 0; // where a cue without transport stands
+  private sounded = false;
+
+  /** Null when there is nothing to write. */
+  hear({ levels, beat, now_ms }: Frame, analyser: AnalyserNode, bpm: number): { beats: number; samples: Float32Array; fresh: number } | null {
+    const { context } = analyser;
+    const past_s = Math.min(0.25, (now_ms - this.last_ms) / 1000);
+    this.last_ms = now_ms;
+    const sounds = levels.master > SOUNDS;
+    if (beat) this.beats = beat.beat + beat.phase;
+    else this.beats = this.sounded ? this.beats + (past_s * bpm) / 60 : 0;
+    this.sounded = sounds || beat !== null;
+    if (!this.sounded) return null;
+    if (this.samples.length !== analyser.fftSize) this.samples = new Float32Array(analyser.fftSize);
+    analyser.getFloatTimeDomainData(this.samples);
+    // The analyser is ahead of the ears by the way out to the loudspeakers.
+    const late = beat && "outputLatency" in context ? (context as AudioContext).outputLatency * context.sampleRate : 0;
+    const heard = this.samples.subarray(0, Math.max(1, this.samples.length - Math.round(Math.min(late, this.samples.length / 2))));
+    return { beats: this.beats, samples: heard, fresh: Math.min(heard.length, Math.round(past_s * context.sampleRate)) };
+  }
+}
+
+/** The filters that do something, of layers that are on. */
+function filtersOf({ values }: Patch): FilterCurve[] {
+  const { noiseLowPassFreq, noiseHighPassFreq, noiseVolume, reverbLowPassFreq, reverbHighPassFreq, reverbVolume } = values;
+  const curves = [
+    { lowPass_hz: noiseLowPassFreq, highPass_hz: noiseHighPassFreq, rgb: NOISE_RGB, level_db: noiseVolume, off_db: PARAMETERS.noiseVolume.low },
+    { lowPass_hz: reverbLowPassFreq, highPass_hz: reverbHighPassFreq, rgb: REVERB_RGB, level_db: reverbVolume, off_db: PARAMETERS.reverbVolume.low },
+  ];
+  const { low, high } = PARAMETERS.noiseLowPassFreq;
+  return curves.filter(({ lowPass_hz, highPass_hz, level_db, off_db }) => level_db > off_db && (lowPass_hz < high || highPass_hz > low));
+}
+
+/** Calls `draw` with a canvas of as many pixels as the screen shows of it. */
+function onCanvas(element: HTMLCanvasElement | null, draw: (context: CanvasRenderingContext2D, ratio: number) => void): void {
+  const context = element?.getContext("2d");
+  if (!element || !context) return;
+  const ratio = Math.min(2, window.devicePixelRatio);
+  const width = Math.max(1, Math.round(element.clientWidth * ratio));
+  const height = Math.max(1, Math.round(element.clientHeight * ratio));
+  if (element.width !== width) element.width = width;
+  if (element.height !== height) element.height = height;
+  draw(context, ratio);
+}
