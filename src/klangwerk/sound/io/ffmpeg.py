@@ -15,13 +15,16 @@ from av.audio.resampler import AudioResampler
 
 from klangwerk.sound.buffer import CHANNELS_MAX, AudioBuffer
 from klangwerk.sound.errors import DamagedAudio, NotAudio, TooLong
+from klangwerk.sound.io import mp4
 from klangwerk.sound.io.info import AudioInfo
+from klangwerk.sound.io.tempo import BPM, tempo_of
 
 # Only containers that hold their own sound: a playlist (HLS, concat …) could name other files or addresses.
 _CONTAINERS = "aac,ac3,aiff,amr,ape,asf,au,caf,flac,matroska,webm,mov,mp4,m4a,mp3,ogg,tta,wav,w64,wv"
 _OPEN_OPTIONS = {"format_whitelist": _CONTAINERS, "protocol_whitelist": "file,pipe"}
 _NOT_AUDIO = "This is no audio file that we can read. WAV, FLAC, MP3, M4A, Ogg and AIFF work."
 _SHORT_NAMES = {"mov,mp4,m4a,3gp,3g2,mj2": "m4a", "matroska,webm": "webm"}
+_BPM_IN_MP3 = "tbpm"
 _FILL_FRAMES_MAX = 4096  # the longest codec frame (HE-AAC's 2048), twice
 _AAC_BIT_RATE_PER_CHANNEL = 96_000  # 192 kbit/s stereo: transparent for most music
 
@@ -108,14 +111,19 @@ def read_tags(source: BinaryIO) -> dict[str, str]:
     with _opened(source) as container:
         stream = _audio_stream(container)
         found = {**container.metadata, **stream.metadata}
-        return {name.lower(): text for name, text in found.items() if text}
+    tags = {name.lower(): text for name, text in found.items() if text}
+    if bpm := tags.pop(_BPM_IN_MP3, None) or mp4.tempo(source):
+        tags[BPM] = bpm
+    return tags
 
 
 def encode_m4a(buffer: AudioBuffer, *, tags: Mapping[str, str]) -> bytes:
     """A whole M4A file (AAC)."""
     target = io.BytesIO()
     with av.open(target, "w", format="ipod", container_options={"fflags": "+bitexact"}) as container:
-        container.metadata.update(tags)
+        container.metadata.update({name: text for name, text in tags.items() if name != BPM})
+        if (bpm := tempo_of(tags.get(BPM, ""))) is not None:
+            container.metadata["tmpo"] = str(round(bpm))  # the format has whole numbers only
         stream: Any = container.add_stream("aac", rate=buffer.sample_rate)
         stream.layout = "mono" if buffer.channels == 1 else "stereo"
         stream.bit_rate = _AAC_BIT_RATE_PER_CHANNEL * buffer.channels

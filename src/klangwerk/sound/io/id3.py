@@ -15,6 +15,7 @@ _FRAMES = {
     "tracknumber": b"TRCK",
     "copyright": b"TCOP",
     "software": b"TSSE",
+    "bpm": b"TBPM",
     "comment": b"COMM",
 }
 

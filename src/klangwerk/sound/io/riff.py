@@ -15,6 +15,7 @@ import numpy as np
 from klangwerk.sound.buffer import AudioBuffer
 from klangwerk.sound.errors import DamagedAudio, UnsupportedFormat
 from klangwerk.sound.io.quantize import interleaved
+from klangwerk.sound.io.tempo import BPM, acid_chunk, tempo_of, tempo_of_acid_chunk
 
 _INFO_IDS = {
     "title": b"INAM",
@@ -45,8 +46,10 @@ def encode_wav(buffer: AudioBuffer, *, bit_depth: int, tags: Mapping[str, str]) 
     chunks = [_chunk(b"fmt ", _format_chunk(buffer, bit_depth=bit_depth))]
     if bit_depth == 32:
         chunks.append(_chunk(b"fact", struct.pack("<I", buffer.frames)))
-    if tags:
+    if tags.keys() - {BPM}:
         chunks.append(_chunk(b"LIST", b"INFO" + b"".join(_info_entries(tags))))
+    if (bpm := tempo_of(tags.get(BPM, ""))) is not None:
+        chunks.append(_chunk(b"acid", acid_chunk(bpm, frames=buffer.frames, sample_rate=buffer.sample_rate)))
     chunks.append(_chunk(b"data", data))
     body = b"WAVE" + b"".join(chunks)
     if len(body) > _SIZE_MAX:
@@ -94,13 +97,15 @@ def is_wav(head: bytes) -> bool:
 
 
 def read_wav_tags(source: BinaryIO) -> dict[str, str]:
-    """The LIST INFO entries; UTF-8, or Latin-1 where it is not."""
+    """The LIST INFO entries (UTF-8, or Latin-1 where it is not) and the tempo of an `acid` chunk."""
     tags: dict[str, str] = {}
     for chunk_id, size, _ in _chunks(source):
         if chunk_id == b"LIST" and size <= _TAG_BYTES_MAX:
             body = source.read(size)
             if body[:4] == b"INFO":
                 tags.update(_parsed_info(body[4:]))
+        elif chunk_id == b"acid" and (bpm := tempo_of_acid_chunk(source.read(min(size, _TAG_BYTES_MAX)))):
+            tags[BPM] = bpm
     return tags
 
 

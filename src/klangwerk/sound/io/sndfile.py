@@ -13,11 +13,13 @@ import soundfile
 
 from klangwerk.sound.buffer import CHANNELS_MAX, AudioBuffer
 from klangwerk.sound.errors import DamagedAudio, NotAudio, TooLong
+from klangwerk.sound.io import vorbis
 from klangwerk.sound.io.formats import FORMATS
 from klangwerk.sound.io.id3 import id3_tag
 from klangwerk.sound.io.info import AudioInfo
 from klangwerk.sound.io.ogg import with_fixed_serial
 from klangwerk.sound.io.quantize import interleaved
+from klangwerk.sound.io.tempo import BPM
 
 _BLOCK_FRAMES = 1 << 16
 _STATES_ITS_LENGTH = frozenset({"FLAC", "AIFF", "WAV", "WAVEX", "RF64", "W64", "CAF"})
@@ -117,7 +119,10 @@ def _blocks(opened: soundfile.SoundFile) -> Iterator[npt.NDArray[np.float32]]:
 def read_tags(source: BinaryIO) -> dict[str, str]:
     """Texts of FLAC, Ogg and AIFF files. Raises NotAudio."""
     with _opened(source) as opened:
-        return {name: text for name, text in opened.copy_metadata().items() if text}
+        tags = {name: text for name, text in opened.copy_metadata().items() if text}
+    if bpm := vorbis.comments(source).get(BPM):
+        tags[BPM] = bpm
+    return tags
 
 
 def encode(buffer: AudioBuffer, *, format: str, bit_depth: int, tags: Mapping[str, str]) -> bytes:
@@ -143,6 +148,8 @@ def encode(buffer: AudioBuffer, *, format: str, bit_depth: int, tags: Mapping[st
         else:
             opened.write(np.ascontiguousarray(buffer.samples.T.clip(-1.0, 1.0)))
     data = target.getvalue()
+    if format in ("flac", "ogg") and BPM in tags:
+        data = vorbis.with_comment(data, BPM.upper(), tags[BPM])
     if format == "ogg":
         return with_fixed_serial(data)
     return id3_tag(tags) + data if format == "mp3" else data
