@@ -63,7 +63,9 @@ def _in_words(found: dict[str, Any]) -> str:
     made = found["provenance"]
     if made is not None:
         params = {
-            name: value for name, value in made["params"].items() if value is not None and name != "latent"
+            name: value
+            for name, value in made["params"].items()
+            if value is not None and value != [] and name != "latent"
         }
         lines += [
             ("Made by", f"Klangwerk, engine {made['engine']} {made['engineVersion']}, model {made['model']}"),
@@ -77,4 +79,6 @@ def _in_words(found: dict[str, Any]) -> str:
 def _value(value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{name} {inner}" for name, inner in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 import klangwerk
+from klangwerk.cli.file_names import free_name, slug
 from klangwerk.engines.kick import KickResult
 from klangwerk.engines.kick.params import DEFAULT_PROMPT
 from klangwerk.sound import UnsupportedFormat
 from klangwerk.sound import io as sound_io
 
 _STDOUT = Path("-")
-_NAME_CHARS_MAX = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +57,8 @@ class KickFiles:
 
     def _path(self, title: str, *, seed: int) -> Path:
         if self._output is None:
-            return _free_name(f"{_slug(title)}-{seed}")
+            return free_name(f"{slug(title, otherwise='kick')}-{seed}")
         if self._count == 1:
             return self._output
         digits = max(2, len(str(self._count)))
         return self._output.with_stem(f"{self._output.stem}-{self._written:0{digits}}")
-
-
-def _slug(title: str) -> str:
-    words = re.findall(r"[^\W_]+", title.lower())
-    return "-".join(words)[:_NAME_CHARS_MAX].rstrip("-") or "kick"
-
-
-def _free_name(stem: str) -> Path:
-    """Nobody named this file, so it replaces none."""
-    path, number = Path(f"{stem}.wav"), 1
-    while path.exists():
-        number += 1
-        path = Path(f"{stem}-{number}.wav")
-    return path

@@ -15,6 +15,7 @@ from klangwerk.cli.lazy import LazyGroup
 COMMANDS = {
     "studio": "klangwerk.cli.studio:studio",
     "kick": "klangwerk.cli.kick:kick",
+    "render": "klangwerk.cli.render:render",
     "info": "klangwerk.cli.info:info",
     "worker": "klangwerk.cli.worker:worker",
     "doctor": "klangwerk.cli.doctor:doctor",
@@ -35,6 +36,7 @@ def cli() -> None:
     \b
     klangwerk studio                          opens the studio in the browser
     klangwerk kick deep punchy house          makes a kick drum, here and now
+    klangwerk render preset.json -o loop.wav  makes a loop of Kick with Reverb
     """
 
 
