@@ -1,10 +1,11 @@
 /** Pages and who may see them. */
 
 import { Component, useEffect, useState, type ReactNode } from "react";
-import { Link, Navigate, Outlet, Route, Routes } from "react-router";
+import { Link, Navigate, Outlet, Route, Routes, useLocation } from "react-router";
 import { AccountPage } from "@/features/account/AccountPage";
 import { SignInPage } from "@/features/account/SignInPage";
 import { KicksPage } from "@/features/kicks/KicksPage";
+import { RackPage } from "@/features/rack/RackPage";
 import { useStudio } from "@/features/studio";
 import { Button, buttonClass } from "@/ui/Button";
 import { useStore, useTitle } from "@/ui/hooks";
@@ -22,6 +23,8 @@ export function App() {
       <Routes>
         <Route element={<Gate />}>
           <Route path="/" element={<Navigate to="/kicks" replace />} />
+          <Route path="/welcome" element={<Navigate to="/studio" replace />} />
+          <Route path="/studio" element={<RackPage />} />
           <Route path="/kicks" element={<KicksPage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="*" element={<NotFound />} />
@@ -32,21 +35,26 @@ export function App() {
   );
 }
 
-/** Lets signed-in people in; the others find the way to sign in. */
+/** Pages for everybody. */
+const OPEN_PAGES: readonly string[] = ["/studio"];
+
+/** Lets signed-in people in everywhere, and guests where something is open to them; elsewhere they find the way to sign in. */
 function Gate() {
   const { session } = useStudio();
   const state = useStore(session.state);
+  const { pathname, search } = useLocation();
   const [linkExpired] = useState(() => new URLSearchParams(window.location.search).has("signIn"));
-  if (state === "signed-in") {
-    return (
-      <Shell>
-        <Outlet />
-      </Shell>
-    );
-  }
   if (state === "starting") return <div className={styles["waiting"]} role="status" aria-label="Opening the studio" />;
   if (state === "unreachable") return <Unreachable />;
-  return <SignInPage open={registrationIsOpen()} linkExpired={linkExpired} />;
+  if (state === "signed-out") {
+    if (pathname === "/" && search === "") return <Navigate to="/studio" replace />; // something to play comes first
+    if (!OPEN_PAGES.includes(pathname.replace(/(.)\/$/, "$1"))) return <SignInPage open={registrationIsOpen()} linkExpired={linkExpired} />;
+  }
+  return (
+    <Shell guest={state === "signed-out"}>
+      <Outlet />
+    </Shell>
+  );
 }
 
 /** The server says so in the page itself, since a guest may not ask the API. */

@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, type ReactNode } from "react";
-import { NavLink, useNavigate } from "react-router";
+import { Link, NavLink, useNavigate } from "react-router";
 import { LiveReader } from "@/audio/live";
 import { describeFailure } from "@/core/api/failure";
 import { Tray } from "@/features/work/Tray";
 import { keys, useStudio } from "@/features/studio";
-import { Button, IconButton } from "@/ui/Button";
+import { Button, buttonClass, IconButton } from "@/ui/Button";
 import { useStore } from "@/ui/hooks";
 import { Icon } from "@/ui/Icon";
 import { Menu } from "@/ui/Menu";
@@ -17,7 +17,7 @@ import { Help } from "./Help";
 import { SECTIONS } from "./sections";
 import styles from "./shell.module.css";
 
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ guest, children }: { guest: boolean; children: ReactNode }) {
   const [helping, setHelping] = useState(false);
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
@@ -49,11 +49,17 @@ export function Shell({ children }: { children: ReactNode }) {
           ))}
         </nav>
         <Sounding />
-        <Tray />
+        {guest ? null : <Tray />}
         <IconButton icon="help" label="Keys (?)" onClick={() => { setHelping(true); }} />
-        <Account />
+        {guest ? (
+          <Link className={buttonClass("normal", true)} to="/welcome">
+            Sign in
+          </Link>
+        ) : (
+          <Account />
+        )}
       </header>
-      <Line />
+      <Line guest={guest} />
       <main id="main" tabIndex={-1} className={styles["main"]}>
         {children}
       </main>
@@ -105,10 +111,10 @@ function Account() {
 const RETRY_MS = 4_000;
 
 /** Says when the studio is away, and when it is back. */
-function Line() {
+function Line({ guest }: { guest: boolean }) {
   const { api, calls } = useStudio();
   const reachable = useStore(api.reachable);
-  const look = useCallback(() => void calls.me().catch(() => undefined), [calls]);
+  const look = useCallback(() => void (guest ? calls.sounds() : calls.me()).catch(() => undefined), [guest, calls]);
   useEffect(() => {
     if (reachable) return;
     const timer = setInterval(look, RETRY_MS);

@@ -131,6 +131,7 @@ export function createStudio(): Studio {
 
   work.onSettled((job) => {
     if (job.kind.startsWith("kick.")) refresh();
+    if (job.kind === "rack.bounce") refreshBounces();
     if (job.status !== "failed") after_ms(DONE_STAYS_MS, () => { work.dismiss(job.id); });
   });
   tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => {

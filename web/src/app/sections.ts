@@ -8,4 +8,7 @@ export interface Section {
   icon: IconName;
 }
 
-export const SECTIONS: readonly Section[] = [{ path: "/kicks", label: "Kicks", icon: "kick" }];
+export const SECTIONS: readonly Section[] = [
+  { path: "/studio", label: "Studio", icon: "rack" },
+  { path: "/kicks", label: "Kicks", icon: "kick" },
+];

@@ -1,6 +1,6 @@
 /** A button that shows what is chosen and opens a list to choose from: in groups, with a search field when it is long. */
 
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { inputClass } from "./Field";
 import { Icon } from "./Icon";
 import styles from "./picker.module.css";
@@ -9,6 +9,8 @@ export interface PickerOption {
   readonly id: string;
   readonly label: string;
   readonly note?: string;
+  /** A sentence about it, for the tooltip. */
+  readonly title?: string;
 }
 
 export interface PickerGroup {
@@ -68,7 +70,7 @@ export function Picker({ label, shown, groups, chosen, disabled = false, foot, o
           groups={groups}
           chosen={chosen}
           foot={foot}
-          anchor={button.current}
+          anchor={button}
           onClose={close}
           onChoose={(option) => {
             close(true);
@@ -81,7 +83,7 @@ export function Picker({ label, shown, groups, chosen, disabled = false, foot, o
 }
 
 interface PopupProps extends Pick<PickerProps, "label" | "groups" | "chosen" | "foot" | "onChoose"> {
-  anchor: HTMLElement | null;
+  anchor: RefObject<HTMLElement | null>;
   onClose(back: boolean): void;
 }
 
@@ -104,9 +106,9 @@ function Popup({ label, groups, chosen, foot, anchor, onClose, onChoose }: Popup
 
   useEffect(() => {
     const element = popup.current;
-    if (!element || !anchor) return;
+    const box = anchor.current?.getBoundingClientRect();
+    if (!element || !box) return;
     element.showPopover();
-    const box = anchor.getBoundingClientRect();
     element.style.minWidth = `${Math.max(box.width, 220)}px`;
     const below = window.innerHeight - box.bottom - GAP_PX - 8;
     const above = box.top - GAP_PX - 8;
@@ -178,6 +180,7 @@ function Popup({ label, groups, chosen, foot, anchor, onClose, onChoose }: Popup
                 role="option"
                 aria-selected={option.id === chosen}
                 data-active={option.id === activeId}
+                title={option.title}
                 className={styles["option"]}
                 onPointerMove={() => { setActive(option.id); }}
                 onClick={() => { onChoose(option.id); }}

@@ -1,6 +1,7 @@
 /** Signing in, and making an account where the studio is open to others. There is a sound to play here, too. */
 
 import { useState, type SyntheticEvent } from "react";
+import { Link } from "react-router";
 import { starterSound } from "@/audio/starter";
 import { describeFailure, fieldMessages } from "@/core/api/failure";
 import { Button, PlayButton } from "@/ui/Button";
@@ -41,6 +42,9 @@ export function SignInPage({ open, linkExpired }: SignInPageProps) {
             On your own machine you need no password: <code>klangwerk studio</code> prints a link that signs you in.
           </p>
         )}
+        <p className={styles["aside"]}>
+          Just listening? <Link to="/studio">Play the studio</Link> without an account.
+        </p>
       </div>
     </main>
   );

@@ -12,9 +12,9 @@ import { useSettled } from "@/ui/hooks";
 import { NoticeBox } from "@/ui/parts";
 import { Slider } from "@/ui/Slider";
 import { useQuery } from "@tanstack/react-query";
+import { usePlayback } from "../playing";
 import { keys, useStudio } from "../studio";
 import styles from "./blend.module.css";
-import { usePlayback } from "./sounds";
 import { useKickActions } from "./useKickActions";
 
 interface BlendDialogProps {

@@ -1,6 +1,7 @@
 /** A kick in the list: hear it, see it, name it, take it with you. */
 
 import { useCallback } from "react";
+import { useNavigate } from "react-router";
 import type { Kick } from "@/core/api/types";
 import { formatAgo } from "@/core/format";
 import { NAME_MAX_CHARS } from "@/core/kicks/recipe";
@@ -9,9 +10,10 @@ import { EditableText } from "@/ui/EditableText";
 import { Menu } from "@/ui/Menu";
 import { Card } from "@/ui/parts";
 import { Waveform } from "@/ui/Waveform";
+import { usePlayback } from "../playing";
 import { useStudio } from "../studio";
 import styles from "./card.module.css";
-import { KICK_COLOUR, soundOf, usePlayback } from "./sounds";
+import { KICK_COLOUR, soundOf } from "./sounds";
 import { useKickActions } from "./useKickActions";
 
 export const CARD_HEIGHT_PX = 156;
@@ -29,6 +31,7 @@ interface KickCardProps {
 
 export function KickCard({ kick, selected, now, onSelect, onVary, onBlend, onAgain, onReuse }: KickCardProps) {
   const { player, calls } = useStudio();
+  const navigate = useNavigate();
   const actions = useKickActions();
   const sound = soundOf(kick, calls);
   const { playing, failed } = usePlayback(player, kick.id);
@@ -94,6 +97,7 @@ export function KickCard({ kick, selected, now, onSelect, onVary, onBlend, onAga
             { label: "Vary", icon: "vary", onChoose: () => { onVary(kick); } },
             { label: "Blend with another", icon: "blend", onChoose: () => { onBlend(kick); } },
             { label: "Again, another seed", icon: "again", onChoose: () => { onAgain(kick); } },
+            { label: "Open in the studio", icon: "rack", onChoose: () => void navigate(`/studio?kick=${kick.id}`) },
             { label: "Use its settings", icon: "reuse", onChoose: () => { onReuse(kick); } },
             null,
             { label: "Delete", icon: "trash", danger: true, onChoose: () => { actions.remove(kick); } },

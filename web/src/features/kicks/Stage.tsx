@@ -17,8 +17,9 @@ import { NoticeBox, Tag } from "@/ui/parts";
 import { Slider } from "@/ui/Slider";
 import { Spectrum, SPECTRUM_HIGH_HZ, SPECTRUM_LOW_HZ } from "@/ui/Spectrum";
 import { Waveform } from "@/ui/Waveform";
+import { usePlayback } from "../playing";
 import { useStudio } from "../studio";
-import { KICK_COLOUR, soundOf, usePlayback, type KickSound } from "./sounds";
+import { KICK_COLOUR, soundOf, type KickSound } from "./sounds";
 import styles from "./stage.module.css";
 import { useKickActions } from "./useKickActions";
 

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { ApiFailure, describeFailure } from "@/core/api/failure";
 import type { Kick } from "@/core/api/types";
 import { UNDO_MS } from "@/core/kicks/deletions";
+import { downloadFrom } from "../playing";
 import { useStudio, type Studio } from "../studio";
 import { replaceKick } from "./held";
 import { soundOf } from "./sounds";
@@ -44,10 +45,7 @@ function actionsFor(studio: Studio): KickActions {
     rename: (kick, name) => void change(kick, { name }, `“${kick.name}” kept its old name`),
     favourite: (kick) => void change(kick, { isFavourite: !kick.isFavourite }, `“${kick.name}” could not be marked`),
     download: (kick) => {
-      const link = document.createElement("a");
-      link.href = kick.downloadUrl;
-      link.download = "";
-      link.click();
+      downloadFrom(kick.downloadUrl);
     },
     remove: (kick) => {
       player.forget(kick.id);

@@ -51,8 +51,10 @@ export type NamedKick = Pick<Kick, "id" | "name" | "audioUrl" | "durationS" | "i
 
 export const refOf = ({ id, name, audioUrl }: Pick<NamedKick, "id" | "name" | "audioUrl">): KickRef => ({ kind: "ai", id, name, url: audioUrl });
 
-/** All of the person's kicks by name; for a guest none. */
-export function useOwnKicks(): Loaded<readonly NamedKick[]> {
+const NONE: readonly NamedKick[] = [];
+
+/** All of the person's kicks by name; for a guest none. `all` has those that wait for an undo, too. */
+export function useOwnKicks(): Loaded<readonly NamedKick[]> & { all: readonly NamedKick[] | null } {
   const { calls, deletions } = useStudio();
   const guest = useIsGuest();
   const hidden = useStore(deletions.hidden);
@@ -64,5 +66,5 @@ export function useOwnKicks(): Loaded<readonly NamedKick[]> {
     ...RENEWED,
   });
   const shown = useMemo(() => data?.filter(({ id }) => !hidden.has(id)) ?? null, [data, hidden]);
-  return { data: guest ? [] : shown, failure: error };
+  return guest ? { data: NONE, all: NONE, failure: null } : { data: shown, all: data ?? null, failure: error };
 }

@@ -1,0 +1,114 @@
+/** Bouncing into a download, in the browser, or into the library, on the server. */
+
+import { useCallback, useRef, useState } from "react";
+import { BEATS_PER_BAR } from "@/core/rack/transport";
+import { FILE_KINDS, type BouncePlan } from "@/core/rack/bouncing";
+import { presetRequest } from "@/core/rack/presets";
+import { LAYERS, type Layer } from "@/core/rack/state";
+import type { Bounced } from "@/audio/rack/types";
+import { useStudio, type Studio } from "../studio";
+
+export interface BounceProgress {
+  readonly step: string;
+  /** 0 to 1. */
+  readonly fraction: number;
+  /** null: too early to tell. */
+  readonly left_s: number | null;
+}
+
+const RENDERING_SHARE = 0.8; // the rest is writing the file
+const GUESS_FROM = 0.08;
+const DEFAULT_NAME = "Kick with Reverb";
+
+export interface Bouncing {
+  readonly progress: BounceProgress | null;
+  /** Throws what went wrong; false when it was cancelled. */
+  download(plan: BouncePlan): Promise<boolean>;
+  toLibrary(plan: BouncePlan): Promise<void>;
+  cancel(): void;
+}
+
+export function useBounce(): Bouncing {
+  const studio = useStudio();
+  const [progress, setProgress] = useState<BounceProgress | null>(null);
+  const running = useRef<AbortController | null>(null);
+  const cancel = useCallback(() => {
+    running.current?.abort();
+  }, []);
+  const download = useCallback(
+    async (plan: BouncePlan) => {
+      const control = new AbortController();
+      running.current = control;
+      const began_ms = performance.now();
+      const tell = (step: string, fraction: number) => {
+        const took_s = (performance.now() - began_ms) / 1000;
+        setProgress({ step, fraction, left_s: fraction < GUESS_FROM ? null : (took_s * (1 - fraction)) / fraction });
+      };
+      try {
+        await downloadBounce(studio, plan, control.signal, tell);
+        return true;
+      } catch (problem) {
+        if (control.signal.aborted) return false;
+        throw problem;
+      } finally {
+        running.current = null;
+        setProgress(null);
+      }
+    },
+    [studio],
+  );
+  const toLibrary = useCallback(
+    async ({ bars, ending, file, stems }: BouncePlan) => {
+      const { patch, muted, soloed } = studio.rack.state.get();
+      const { presetName, ...preset } = presetRequest(nameOf(studio), patch);
+      const { format, bitDepth } = FILE_KINDS[file];
+      const body = { name: presetName, preset, bars, ending, format, bitDepth, stems, muted: [...muted], soloed: [...soloed] };
+      studio.work.apply(await studio.calls.bounceCreate(body));
+    },
+    [studio],
+  );
+  return { progress, download, toLibrary, cancel };
+}
+
+const nameOf = ({ rack }: Studio): string => rack.state.get().preset?.name ?? DEFAULT_NAME;
+
+async function downloadBounce(studio: Studio, plan: BouncePlan, signal: AbortSignal, tell: (step: string, fraction: number) => void): Promise<void> {
+  const { patch, muted, soloed } = studio.rack.state.get();
+  const name = nameOf(studio);
+  const { bpm } = patch.values;
+  tell("Rendering", 0);
+  const writing = Promise.all([import("@/audio/files/formats"), import("@/audio/files/save")]);
+  writing.catch(() => undefined); // told below, where it is waited for
+  const bounced = await studio.bounce(
+    { bars: plan.bars, ending: plan.ending, muted, soloed },
+    { signal, progress: (fraction) => { tell("Rendering", fraction * RENDERING_SHARE); } },
+  );
+  const [{ encode, FORMATS, ZIP_MIME_TYPE }, { save, bounceName }] = await writing;
+  const kind = FILE_KINDS[plan.file];
+  const files = channelsOf(bounced, plan.stems);
+  const encoded: { name: string; pieces: Awaited<ReturnType<typeof encode>> }[] = [];
+  for (const [layer, channels] of files) {
+    const title = layer ? `${name} ${layer}` : name;
+    const beats = plan.ending === "loop" ? { beats: plan.bars * BEATS_PER_BAR } : {};
+    const watch = {
+      signal,
+      progress: (fraction: number) => { tell("Writing the file", RENDERING_SHARE + ((1 - RENDERING_SHARE) * (encoded.length + fraction)) / files.length); },
+    };
+    const pieces = await encode({ channels, sampleRate_hz: bounced.sampleRate_hz }, kind, { title, software: "Klangwerk", bpm, ...beats }, watch);
+    encoded.push({ name: bounceName({ name, bpm, bars: plan.bars, extension: kind.format, ...(layer ? { layer } : {}) }), pieces });
+  }
+  const [mix] = encoded;
+  if (!mix) return;
+  if (!plan.stems) {
+    save(mix.pieces, mix.name, FORMATS[kind.format].mimeType);
+    return;
+  }
+  const { zipped } = await import("@/audio/files/zip");
+  save(await zipped(encoded, { signal }), bounceName({ name, bpm, bars: plan.bars, extension: "zip" }), ZIP_MIME_TYPE);
+}
+
+/** The mix first. */
+function channelsOf({ mix, stems }: Bounced, withStems: boolean): [Layer | null, Bounced["mix"]][] {
+  return [[null, mix], ...(withStems ? LAYERS.map((layer): [Layer, Bounced["mix"]] => [layer, stems[layer]]) : [])];
+}
+
