@@ -7,6 +7,9 @@ export type PcmDepth = 16 | 24;
 // Added and taken away again this leaves no binary digits after the point, and IEEE 754 rounds halves to even on the way.
 const NO_FRACTION = 1.5 * 2 ** 52;
 
+/** The nearest whole number, of two the even one: as Python rounds, not as Math.round does. For values below 2^51. */
+export const toWhole = (value: number): number => value + NO_FRACTION - NO_FRACTION;
+
 /**
  * Writes frames `from` to `to` of a channel into the front of `into`, as signed numbers of `bitDepth` bits.
  * What is beyond full scale is clipped. Throws RangeError as `requireNumbers` does.
@@ -15,8 +18,7 @@ export function quantize(channel: Float32Array, from: number, to: number, bitDep
   requireNumbers(channel, from, to);
   const fullScale = 2 ** (bitDepth - 1);
   for (let i = from; i < to; i++) {
-    const scaled = Math.min(fullScale - 1, Math.max(-fullScale, (channel[i] ?? 0) * fullScale));
-    into[i - from] = scaled + NO_FRACTION - NO_FRACTION;
+    into[i - from] = toWhole(Math.min(fullScale - 1, Math.max(-fullScale, (channel[i] ?? 0) * fullScale)));
   }
 }
 

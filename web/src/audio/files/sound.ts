@@ -12,8 +12,6 @@ export interface FileTags {
   readonly comment?: string;
   /** Beats a minute. */
   readonly bpm?: number;
-  /** How many beats the loop is long. Without it the sound has a tempo but is no loop. */
-  readonly beats?: number;
 }
 
 /** Part of a file. A file stays in pieces, since a quarter of an hour in one array may not be had in one stretch of memory. */

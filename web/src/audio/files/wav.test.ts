@@ -50,19 +50,22 @@ describe("WAV", () => {
     expect(view.getUint32(4, true)).toBe(40);
   });
 
-  it("says how long a loop is in beats", async () => {
-    const file = await write(SOUND, { bitDepth: 16, tags: { bpm: 140, beats: 16 } });
-    const view = new DataView(file.buffer, bodyOf(file, "acid"));
-    expect(view.getUint32(0, true) & 1).toBe(0); // no one-shot
-    expect(view.getUint32(12, true)).toBe(16);
-    expect([view.getUint16(16, true), view.getUint16(18, true)]).toEqual([4, 4]);
-    expect(view.getFloat32(20, true)).toBe(140);
+  const acidOf = async (frames: number) => {
+    const file = await write({ channels: [new Float32Array(frames)], sampleRate_hz: 44_100 }, { bitDepth: 16, tags: { bpm: 140 } });
     expect(new DataView(file.buffer).getUint32(bodyOf(file, "acid") - 4, true)).toBe(24);
+    return new DataView(file.buffer, bodyOf(file, "acid"));
+  };
+
+  it("says how long a loop is in beats", async () => {
+    const acid = await acidOf(151_200); // eight beats at 140
+    expect(acid.getUint32(0, true)).toBe(0);
+    expect(acid.getUint32(12, true)).toBe(8);
+    expect([acid.getUint16(16, true), acid.getUint16(18, true)]).toEqual([4, 4]);
+    expect(acid.getFloat32(20, true)).toBe(140);
   });
 
-  it("says that a sound with a tempo and no beats does not loop", async () => {
-    const file = await write(SOUND, { bitDepth: 16, tags: { bpm: 140 } });
-    expect(new DataView(file.buffer, bodyOf(file, "acid")).getUint32(0, true) & 1).toBe(1);
+  it("says that what ends between two beats does not loop", async () => {
+    for (const frames of [10, 151_198, 155_000]) expect((await acidOf(frames)).getUint32(0, true)).toBe(1);
   });
 
   it("refuses what no file can hold", async () => {

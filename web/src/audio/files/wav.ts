@@ -1,7 +1,7 @@
 /** WAV files as the server writes them: 16 and 24 bits are PCM, 32 bits are float; with texts, tempo and beats. */
 
 import { inTurns, type Watch } from "./pacing";
-import { packInterleaved, quantize } from "./quantize";
+import { packInterleaved, quantize, toWhole } from "./quantize";
 import { ascii, framesOf, joined, requireNumbers, sizeOf_bytes, utf8, type FileTags, type Piece, type SoundData } from "./sound";
 
 export interface WavOptions {
@@ -15,8 +15,8 @@ const EXTENSIBLE = 0xfffe;
 const SUBTYPE_TAIL = [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xaa, 0, 0x38, 0x9b, 0x71]; // KSDATAFORMAT_SUBTYPE_…: the tag, then this
 const SIZE_MAX = 0xffffffff - 1;
 const ACID_ONE_SHOT = 0x01;
-const ACID_STRETCH = 0x04; // a loop that may follow another tempo
 const ACID_ROOT_NOTE = 60; // not valid without a flag that says so; the C in the middle is usual there
+const ACID_UNUSED = 0x8000; // in all such files, and nobody says what for
 
 /** The file, in pieces. Throws RangeError above 4 GB and where `framesOf` and `quantize` do. */
 export async function encodeWav(sound: SoundData, options: WavOptions, watch: Watch = {}): Promise<Piece[]> {
@@ -27,7 +27,7 @@ export async function encodeWav(sound: SoundData, options: WavOptions, watch: Wa
   if (bitDepth === 32) chunks.push(chunk("fact", numbers([frames, 4])));
   const texts = infoEntries(tags);
   if (texts.length > 0) chunks.push(chunk("LIST", joined([ascii("INFO"), ...texts])));
-  if (tags.bpm !== undefined) chunks.push(chunk("acid", acidBody(tags.bpm, tags.beats)));
+  if (tags.bpm !== undefined) chunks.push(chunk("acid", acidBody(tags.bpm, frames, sound.sampleRate_hz)));
   const padding = new Uint8Array(data_bytes % 2);
   const body_bytes = 4 + sizeOf_bytes(chunks) + 8 + data_bytes + padding.length;
   if (body_bytes > SIZE_MAX) throw new RangeError("A WAV file cannot be larger than 4 GB. Save it as FLAC instead.");
@@ -83,13 +83,18 @@ function infoEntries({ title, software, comment }: FileTags): Piece[] {
   return named.flatMap(([id, text]) => (text === undefined ? [] : [chunk(id, utf8(`${text}\0`))]));
 }
 
-/** What samplers and loop players read the tempo from; in 4/4. */
-function acidBody(bpm: number, beats: number | undefined): Piece {
-  const flags = beats === undefined ? ACID_ONE_SHOT : ACID_STRETCH;
+/** What samplers and loop players read the tempo from; in 4/4. As long as whole beats it is a loop, else a one-shot. */
+function acidBody(bpm: number, frames: number, sampleRate_hz: number): Piece {
+  const beats = ((frames / sampleRate_hz) * bpm) / 60;
+  const whole = toWhole(beats);
+  const isLoop = whole > 0 && ((Math.abs(beats - whole) * 60) / bpm) * sampleRate_hz <= 1;
   const tempo = new Uint8Array(4);
   new DataView(tempo.buffer).setFloat32(0, bpm, true);
-  // 0x8000 and the four bytes behind it are in all such files; nobody says what they mean.
-  return joined([numbers([flags, 4], [ACID_ROOT_NOTE, 2], [0x8000, 2], [0, 4], [beats ?? 0, 4], [4, 2], [4, 2]), tempo]);
+  return joined([
+    numbers([isLoop ? 0 : ACID_ONE_SHOT, 4], [ACID_ROOT_NOTE, 2], [ACID_UNUSED, 2], [0, 4], [Math.max(1, whole), 4]),
+    numbers([4, 2], [4, 2]), // the meter: of quarters, four
+    tempo,
+  ]);
 }
 
 function chunk(id: string, body: Piece): Piece {

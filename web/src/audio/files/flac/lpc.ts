@@ -7,12 +7,15 @@ export interface LpcWeights {
   readonly shift: number;
 }
 
-export const LPC_PRECISION_BITS = 14;
+export const LPC_PRECISION_BITS = 15;
 const ORDER_MAX = 12; // the format's limit for players of up to 48 kHz
 const LENGTH_MIN = 64; // shorter blocks do not pay for the weights
 const TAPER = 0.5; // share of the window that fades
 const SHIFT_MAX = 15;
 const RESIDUAL_MAX = 2 ** 31 - 1;
+// What is left of a pure tone or a kick without noise comes of rounding the weights, which no estimate knows of beforehand.
+const SMOOTH_BITS = 3;
+const SMOOTH_ORDERS = [2, 5, 8, 12];
 
 export class LinearPredictor {
   private readonly signal: Float64Array;
@@ -24,26 +27,29 @@ export class LinearPredictor {
     this.windowed = new Float64Array(blockFrames);
   }
 
-  /** The weights that promise the smallest size, or null where there is nothing to predict from. */
-  weightsFor(signal: Int32Array, length: number, bitDepth: number): LpcWeights | null {
-    if (length < LENGTH_MIN) return null;
+  /** Weights that promise a small size: one choice or a few to try, none where there is nothing to predict from. */
+  weightsFor(signal: Int32Array, length: number, bitDepth: number): LpcWeights[] {
+    if (length < LENGTH_MIN) return [];
     const window = this.windowOf(length);
     for (let i = 0; i < length; i++) {
       const value = signal[i] ?? 0;
       this.signal[i] = value;
       this.windowed[i] = value * (window[i] ?? 0);
     }
-    const candidates = solve(autocorrelation(this.windowed, length));
+    const solutions = solve(autocorrelation(this.windowed, length));
     let best: Float64Array | null = null;
     let best_bits = Infinity;
-    for (const { weights, error } of candidates) {
+    let isSmooth = false;
+    for (const { weights, error } of solutions) {
       const order = weights.length;
       // A residual of this power is expected to take so many bits a sample, by the entropy of the Laplace distribution.
       const sample_bits = Math.max(0, 0.5 * Math.log2((0.5 * Math.LN2 ** 2 * error) / length));
       const bits = sample_bits * (length - order) + order * (bitDepth + LPC_PRECISION_BITS);
       if (bits < best_bits) [best, best_bits] = [weights, bits];
+      isSmooth ||= sample_bits < SMOOTH_BITS;
     }
-    return best && rounded(best);
+    const chosen = solutions.map(({ weights }) => weights).filter((weights) => weights === best || (isSmooth && SMOOTH_ORDERS.includes(weights.length)));
+    return chosen.flatMap((weights) => rounded(weights) ?? []);
   }
 
   /** Residuals of the signal that `weightsFor` was asked about last; false where one does not fit into 32 bits. */
@@ -53,7 +59,7 @@ export class LinearPredictor {
     const scale = 2 ** -shift;
     let largest = 0;
     for (let i = order; i < length; i++) {
-      let sum = 0; // exact: 25 + 14 bits and 12 of them stay below 53
+      let sum = 0; // exact: 25 + 15 bits and 12 of them stay below 53
       for (let j = 0, before = i - 1; j < order; j++, before--) sum += (weights[j] ?? 0) * (signal[before] ?? 0);
       const error = (signal[i] ?? 0) - Math.floor(sum * scale);
       largest = Math.max(largest, Math.abs(error));

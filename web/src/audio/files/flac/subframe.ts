@@ -2,8 +2,8 @@
 
 import type { BitWriter } from "./bits";
 import { bestFixedOrder, fixedResidual } from "./fixed";
-import { LinearPredictor, LPC_PRECISION_BITS } from "./lpc";
-import { planRice, writeRicePlan } from "./rice";
+import { LinearPredictor, LPC_PRECISION_BITS, type LpcWeights } from "./lpc";
+import { planRice, writeRicePlan, type RicePlan } from "./rice";
 
 const HEADER_BITS = 8;
 const CONSTANT = 0;
@@ -15,12 +15,14 @@ const LPC_FIELDS_BITS = 4 + 5;
 export class SubframeEncoder {
   private readonly predictor: LinearPredictor;
   private readonly fixed: Int32Array;
-  private readonly linear: Int32Array;
+  private linear: Int32Array;
+  private trial: Int32Array;
 
   constructor(blockFrames: number) {
     this.predictor = new LinearPredictor(blockFrames);
     this.fixed = new Int32Array(blockFrames);
     this.linear = new Int32Array(blockFrames);
+    this.trial = new Int32Array(blockFrames);
   }
 
   /** Writes the first `length` of `signal`, numbers of `bitDepth` bits (up to 25, which a difference of 24-bit channels has). */
@@ -48,11 +50,19 @@ export class SubframeEncoder {
 
   /** Writes it with linear prediction if that takes less than `most_bits`; says whether it did. */
   private encodeLinear(writer: BitWriter, signal: Int32Array, length: number, bitDepth: number, most_bits: number): boolean {
-    const found = this.predictor.weightsFor(signal, length, bitDepth);
-    if (!found || !this.predictor.residual(found, length, this.linear)) return false;
+    let best: { found: LpcWeights; plan: RicePlan; bits: number } | null = null;
+    for (const found of this.predictor.weightsFor(signal, length, bitDepth)) {
+      if (!this.predictor.residual(found, length, this.trial)) continue;
+      const order = found.weights.length;
+      const plan = planRice(this.trial, order, length);
+      const bits = order * (bitDepth + LPC_PRECISION_BITS) + LPC_FIELDS_BITS + plan.bits;
+      if (bits >= (best?.bits ?? most_bits)) continue;
+      best = { found, plan, bits };
+      [this.linear, this.trial] = [this.trial, this.linear];
+    }
+    if (!best) return false;
+    const { found, plan } = best;
     const order = found.weights.length;
-    const plan = planRice(this.linear, order, length);
-    if (order * (bitDepth + LPC_PRECISION_BITS) + LPC_FIELDS_BITS + plan.bits >= most_bits) return false;
     writer.write((LPC + order - 1) << 1, HEADER_BITS);
     writeSamples(writer, signal, order, bitDepth);
     writer.write(LPC_PRECISION_BITS - 1, 4);
