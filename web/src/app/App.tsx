@@ -16,8 +16,8 @@ import styles from "./shell.module.css";
 import { useSpaceBar } from "./useSpaceBar";
 
 export function App() {
-  const { toasts, player } = useStudio();
-  useSpaceBar(player);
+  const { toasts } = useStudio();
+  useSpaceBar();
   return (
     <Broken>
       <Routes>

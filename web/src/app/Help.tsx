@@ -1,18 +1,24 @@
 /** The keys that do things, listed under "?". */
 
+import { KEY_TABLE, TAP_KEY } from "@/core/rack/hotkeys";
 import { Dialog } from "@/ui/Dialog";
 import styles from "./shell.module.css";
 
-const KEYS: readonly [string, readonly [string[], string][]][] = [
-  [
-    "Everywhere",
-    [
-      [["Space"], "Play or stop the sound you are at (never while typing)"],
-      [["Enter"], "Press the button you are at; in the prompt: make a kick"],
-      [["?"], "Show these keys"],
-      [["Esc"], "Close what is open"],
-    ],
-  ],
+type Rows = readonly (readonly [keys: readonly string[], what: string])[];
+
+const EVERYWHERE: Rows = [
+  [["Space"], "Play or stop the studio, or the sound you are at (never while typing)"],
+  [["Enter"], "Press the button you are at; in the prompt: make a kick"],
+  [["?"], "Show these keys"],
+  [["Esc"], "Close what is open"],
+];
+const STUDIO: Rows = [
+  [["Enter"], "Cue: one kick and the noise, for as long as you hold it"],
+  [[TAP_KEY.toUpperCase()], "Tap the tempo"],
+  [["Shift"], "With a letter below: a tenth of the step"],
+  [["Ctrl", "Z"], "Undo; with Shift, or Ctrl Y: redo"],
+];
+const OTHERS: readonly (readonly [title: string, rows: Rows])[] = [
   [
     "Prompt",
     [
@@ -22,13 +28,13 @@ const KEYS: readonly [string, readonly [string[], string][]][] = [
     ],
   ],
   [
-    "Knobs",
+    "Knobs and faders",
     [
       [["↑", "↓"], "Turn; with Shift in small steps"],
       [["PgUp", "PgDn"], "Turn in large steps"],
       [["Home", "End"], "To the ends"],
-      [["0 … 9", "Enter"], "Type a value"],
-      [["Del"], "Back to auto (or double-click)"],
+      [["0 … 9", "Enter"], "Type a value: 200, 2k, A3, -12 dB, off"],
+      [["Del"], "Back to where it was at first (or double-click)"],
     ],
   ],
   ["Waveform", [[["←", "→"], "Play from a little earlier or later"]]],
@@ -37,23 +43,69 @@ const KEYS: readonly [string, readonly [string[], string][]][] = [
 export function Help({ onClose }: { onClose(): void }) {
   return (
     <Dialog title="Keys" onClose={onClose}>
-      {KEYS.map(([title, rows]) => (
-        <section key={title} className={styles["keys"]}>
-          <h3>{title}</h3>
-          <dl>
-            {rows.map(([names, what]) => (
-              <div key={what}>
-                <dt>
-                  {names.map((name) => (
-                    <kbd key={name}>{name}</kbd>
-                  ))}
-                </dt>
-                <dd>{what}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+      <Section title="Everywhere" rows={EVERYWHERE} />
+      <Section title="Studio" rows={STUDIO} />
+      <HotKeys />
+      {OTHERS.map(([title, rows]) => (
+        <Section key={title} title={title} rows={rows} />
       ))}
     </Dialog>
+  );
+}
+
+function Section({ title, rows }: { title: string; rows: Rows }) {
+  return (
+    <section className={styles["keys"]}>
+      <h3>{title}</h3>
+      <dl>
+        {rows.map(([names, what]) => (
+          <div key={what}>
+            <dt>
+              {names.map((name) => (
+                <kbd key={name}>{name}</kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** What the letters turn, strip by strip. */
+function HotKeys() {
+  return (
+    <table className={styles["hotKeys"]}>
+      <caption className="visually-hidden">Hot-keys of the studio</caption>
+      <thead>
+        <tr>
+          <th scope="col">Strip</th>
+          <th scope="col">Less</th>
+          <th scope="col">More</th>
+          <th scope="col">Turns</th>
+        </tr>
+      </thead>
+      {KEY_TABLE.map(({ strip, rows }) => (
+        <tbody key={strip}>
+          {rows.map(({ less, more, words }, at) => (
+            <tr key={words}>
+              {at === 0 ? (
+                <th scope="rowgroup" rowSpan={rows.length}>
+                  {strip}
+                </th>
+              ) : null}
+              <td>
+                <kbd>{less.toUpperCase()}</kbd>
+              </td>
+              <td>
+                <kbd>{more.toUpperCase()}</kbd>
+              </td>
+              <td>{words}</td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
   );
 }

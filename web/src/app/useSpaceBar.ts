@@ -1,25 +1,26 @@
-/** Space plays and stops, everywhere except while typing or inside a dialog or menu. Enter presses buttons. */
+/** Space plays and stops, everywhere except while typing or inside a dialog or menu: the rack in the studio, elsewhere the sound one is at. */
 
 import { useEffect } from "react";
-import type { Player } from "@/audio/player";
+import { useLocation } from "react-router";
+import { useStudio } from "@/features/studio";
+import { keysAreFree } from "@/ui/keys";
 
-const TYPING = "input:not([type=range]):not([type=checkbox]), textarea, select, [contenteditable=true]";
-const OWN_KEYS = "dialog[open], [role=menu], [role=listbox]";
-
-export const spaceMeansPlay = (target: EventTarget | null): boolean =>
-  !(target instanceof Element) || (target.closest(TYPING) === null && target.closest(OWN_KEYS) === null);
-
-export function useSpaceBar(player: Player): void {
+export function useSpaceBar(): void {
+  const { player, rackPlayer } = useStudio();
+  const atRack = useLocation().pathname.startsWith("/studio");
   useEffect(() => {
     const plain = (event: KeyboardEvent) =>
-      event.key === " " && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && spaceMeansPlay(event.target);
+      event.key === " " && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && keysAreFree(event.target);
+    const plays = () => atRack || player.cued.get() !== null;
     const down = (event: KeyboardEvent) => {
-      if (!plain(event) || player.cued.get() === null) return;
+      if (!plain(event) || !plays()) return;
       event.preventDefault();
-      if (!event.repeat) player.toggleCued();
+      if (event.repeat) return;
+      if (atRack) rackPlayer.toggle();
+      else player.toggleCued();
     };
     const up = (event: KeyboardEvent) => {
-      if (plain(event) && player.cued.get() !== null) event.preventDefault(); // some browsers press the button here
+      if (plain(event) && plays()) event.preventDefault(); // some browsers press the button here
     };
     window.addEventListener("keydown", down, { capture: true });
     window.addEventListener("keyup", up, { capture: true });
@@ -27,5 +28,5 @@ export function useSpaceBar(player: Player): void {
       window.removeEventListener("keydown", down, { capture: true });
       window.removeEventListener("keyup", up, { capture: true });
     };
-  }, [player]);
+  }, [player, rackPlayer, atRack]);
 }

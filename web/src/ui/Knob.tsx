@@ -107,12 +107,13 @@ export function Knob(props: KnobProps) {
 
 /** The hot-keys where the way begins and ends; the tooltip has them too. */
 function KeyHints({ keys: [less, more] }: { keys: readonly [string, string] }) {
+  const look = (key: string, side: string | undefined) => [styles["key"], side, /\w/.test(key) ? "" : styles["sign"]].join(" ");
   return (
     <>
-      <span className={[styles["key"], styles["less"]].join(" ")} aria-hidden="true">
+      <span className={look(less, styles["less"])} aria-hidden="true">
         {less}
       </span>
-      <span className={[styles["key"], styles["more"]].join(" ")} aria-hidden="true">
+      <span className={look(more, styles["more"])} aria-hidden="true">
         {more}
       </span>
     </>

@@ -49,7 +49,7 @@ export function formatValue(name: ParameterName, value: number): string {
     case "db":
       return `${value.toFixed(1).replace("-", "−")} dB`; // −60 dB is a level here, not silence
     case "gain":
-      return `×${round(value, 2)}`;
+      return `×${round(value, 2)} (${signed(toDb(value))})`;
     case "ratio":
     case "share":
       return `${round(value * 100, 1)} %`;
@@ -62,8 +62,6 @@ export function spokenValue(name: ParameterName, value: number): string {
   switch (parameter(name).unit) {
     case "bpm":
       return `${text} BPM`;
-    case "gain":
-      return `${text}, ${signed(toDb(value))}`;
     case "ratio":
       return `${text} of the sample`;
     default:

@@ -1,7 +1,6 @@
 /** The heart of the panel: one bar of the sound as it is written, and its spectrum. */
 
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
-import { LiveReader } from "@/audio/live";
 import type { Patch } from "@/core/rack/state";
 import { PARAMETERS } from "@/core/rack/params";
 import { useStudio } from "@/features/studio";
@@ -9,12 +8,12 @@ import { Button } from "@/ui/Button";
 import { useMedia, useStore } from "@/ui/hooks";
 import { BarPicture } from "./barPicture";
 import { NOISE_RGB, REVERB_RGB } from "./colours";
-import { useFrame, type Frame } from "./frames";
+import { Ears } from "./ears";
+import { useFrame } from "./frames";
 import styles from "./picture.module.css";
 import { BANDS, HIGH_HZ, LOW_HZ, SpectrumPicture, type FilterCurve } from "./spectrumPicture";
 
 const STILL_MS = 4_000; // who wants no motion gets a new still picture this often
-const SOUNDS = 1e-4;
 
 export function Picture() {
   const { rack, rackPlayer } = useStudio();
@@ -48,7 +47,7 @@ export function Picture() {
     pictures.spectrum.hear(ears.reader.bands(analyser, BANDS, LOW_HZ, HIGH_HZ));
     const heard = ears.hear(frame, analyser, rack.patch.values.bpm);
     if (heard) {
-      pictures.bar.write(heard.beats, heard.samples, heard.fresh, frame.levels);
+      pictures.bar.write(heard);
       if (!seen) setSeen(true);
     }
     if (still && frame.now_ms - drawn_ms.current < STILL_MS) return;
@@ -74,6 +73,7 @@ function Say({ seen }: { seen: boolean }): ReactNode {
   const { rackPlayer } = useStudio();
   const status = useStore(rackPlayer.status);
   const playing = useStore(rackPlayer.playing);
+  const touch = useMedia("(pointer: coarse)");
   if (status.status === "failed") {
     return (
       <div className={styles["failed"]} role="alert">
@@ -94,38 +94,12 @@ function Say({ seen }: { seen: boolean }): ReactNode {
     );
   }
   if (seen || playing) return null;
+  if (touch) return <p className={styles["say"]}>Press Play</p>;
   return (
     <p className={styles["say"]}>
       <kbd>Space</kbd> plays, <kbd>Enter</kbd> cues for as long as you hold it
     </p>
   );
-}
-
-/** Follows what has been heard since the frame before. */
-class Ears {
-  readonly reader = new LiveReader();
-  private samples = new Float32Array(0);
-  private last_ms = 0;
-  private beats = 0; // where a cue without transport stands
-  private sounded = false;
-
-  /** Null when there is nothing to write. */
-  hear({ levels, beat, now_ms }: Frame, analyser: AnalyserNode, bpm: number): { beats: number; samples: Float32Array; fresh: number } | null {
-    const { context } = analyser;
-    const past_s = Math.min(0.25, (now_ms - this.last_ms) / 1000);
-    this.last_ms = now_ms;
-    const sounds = levels.master > SOUNDS;
-    if (beat) this.beats = beat.beat + beat.phase;
-    else this.beats = this.sounded ? this.beats + (past_s * bpm) / 60 : 0;
-    this.sounded = sounds || beat !== null;
-    if (!this.sounded) return null;
-    if (this.samples.length !== analyser.fftSize) this.samples = new Float32Array(analyser.fftSize);
-    analyser.getFloatTimeDomainData(this.samples);
-    // The analyser is ahead of the ears by the way out to the loudspeakers.
-    const late = beat && "outputLatency" in context ? (context as AudioContext).outputLatency * context.sampleRate : 0;
-    const heard = this.samples.subarray(0, Math.max(1, this.samples.length - Math.round(Math.min(late, this.samples.length / 2))));
-    return { beats: this.beats, samples: heard, fresh: Math.min(heard.length, Math.round(past_s * context.sampleRate)) };
-  }
 }
 
 /** The filters that do something, of layers that are on. */

@@ -36,6 +36,16 @@ export function Strip({ layer, title, sound, children }: StripProps) {
   );
 }
 
+/** The knob that matters most in a strip: large. */
+export function Main({ children }: { children: ReactNode }) {
+  return <div className={styles["main"]}>{children}</div>;
+}
+
+/** Two knobs, one above the other. */
+export function Stack({ children }: { children: ReactNode }) {
+  return <div className={styles["stack"]}>{children}</div>;
+}
+
 function Switch({ name, of, on, onPress }: { name: "Mute" | "Solo"; of: string; on: boolean; onPress(): void }) {
   return (
     <button

@@ -1,18 +1,14 @@
 /** One bar of what is heard, as a waveform that is written anew round by round, in the colours of the layers that sound. */
 
+import type { RackLevels } from "@/audio/rack/types";
 import { BEATS_PER_BAR } from "@/core/rack/transport";
 import { css, FAINT, KICK_RGB, LINE, MUTED, NOISE_RGB, REVERB_RGB, TEXT } from "./colours";
+import type { Heard } from "./ears";
 
 const COLUMNS = 640;
 const OLD = 0.7; // how much of the brightness the end of the last round has lost
 const AHEAD = 18; // columns before the head that are wiped
 const LOUDER = 1.4; // the loudest layer takes more than its share of the colour
-
-export interface LayerPeaks {
-  readonly kick: number;
-  readonly noise: number;
-  readonly reverb: number;
-}
 
 export class BarPicture {
   private readonly low = new Float32Array(COLUMNS);
@@ -25,13 +21,12 @@ export class BarPicture {
     return this.head < 0;
   }
 
-  /** Writes up to `beats` (counted from where playing began) what has been heard since the last call: `samples`, of which the last `fresh` are new. */
-  write(beats: number, samples: Float32Array, fresh: number, peaks: LayerPeaks): void {
+  write({ beats, samples, fresh, levels }: Heard): void {
     const target = Math.floor(((beats % BEATS_PER_BAR) / BEATS_PER_BAR) * COLUMNS);
     let count = (target - this.head + COLUMNS) % COLUMNS;
     if (this.head < 0 || count > COLUMNS / 2) count = 1; // playing began anew
     const from = Math.max(0, samples.length - fresh);
-    const colour = colourOf(peaks);
+    const colour = colourOf(levels);
     for (let column = 1; column <= Math.max(1, count); column++) {
       const at = count === 0 ? target : (target - count + column + COLUMNS) % COLUMNS;
       const first = Math.floor(from + ((column - 1) * fresh) / Math.max(1, count));
@@ -76,7 +71,7 @@ export class BarPicture {
 }
 
 /** The loudest layer gives the colour, the others tint it. */
-function colourOf({ kick, noise, reverb }: LayerPeaks): string {
+function colourOf({ kick, noise, reverb }: RackLevels): string {
   const weights = [kick, noise, reverb].map((peak) => peak ** LOUDER);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (sum === 0) return MUTED;

@@ -94,7 +94,7 @@ function drawFilter(context: CanvasRenderingContext2D, filter: FilterCurve, floo
     if (x === 0) context.moveTo(x, Math.min(y, floor));
     else context.lineTo(x, Math.min(y, floor));
   }
-  context.strokeStyle = css(filter.rgb, 0.75);
+  context.strokeStyle = css(filter.rgb, 0.6);
   context.setLineDash([5 * ratio, 4 * ratio]);
   context.stroke();
   context.setLineDash([]);

@@ -7,14 +7,18 @@ import { ParamFader, ParamKnob } from "./controls";
 import { Loudness } from "./Loudness";
 import { PeakMeter } from "./PeakMeter";
 import { SoundPicker } from "./SoundPicker";
-import { Strip } from "./Strip";
+import { Main, Stack, Strip } from "./Strip";
 
 export function KickStrip({ selector }: { selector: ReactNode }) {
   return (
     <Strip layer="kick" title="Kick" sound={selector}>
-      <ParamKnob name="kickLen" />
-      <ParamKnob name="kickDistAmt" />
-      <ParamKnob name="kickOttAmt" />
+      <Main>
+        <ParamKnob name="kickLen" />
+      </Main>
+      <Stack>
+        <ParamKnob name="kickDistAmt" />
+        <ParamKnob name="kickOttAmt" />
+      </Stack>
       <PeakMeter of="kick" />
     </Strip>
   );
@@ -25,8 +29,10 @@ export function NoiseStrip() {
   const sounds = useStore(rackSounds.catalog)?.noises ?? [];
   return (
     <Strip layer="noise" title="Noise" sound={<SoundPicker layer="noise" sounds={sounds} />}>
-      <ParamKnob name="noiseLowPassFreq" />
-      <ParamKnob name="noiseHighPassFreq" />
+      <Stack>
+        <ParamKnob name="noiseLowPassFreq" />
+        <ParamKnob name="noiseHighPassFreq" />
+      </Stack>
       <ParamFader name="noiseVolume" />
       <PeakMeter of="noise" />
     </Strip>
@@ -38,8 +44,10 @@ export function ReverbStrip() {
   const sounds = useStore(rackSounds.catalog)?.reverbs ?? [];
   return (
     <Strip layer="reverb" title="Reverb" sound={<SoundPicker layer="reverb" sounds={sounds} />}>
-      <ParamKnob name="reverbLowPassFreq" />
-      <ParamKnob name="reverbHighPassFreq" />
+      <Stack>
+        <ParamKnob name="reverbLowPassFreq" />
+        <ParamKnob name="reverbHighPassFreq" />
+      </Stack>
       <ParamFader name="reverbVolume" />
       <PeakMeter of="reverb" />
     </Strip>
@@ -49,9 +57,13 @@ export function ReverbStrip() {
 export function MasterStrip() {
   return (
     <Strip layer={null} title="Master" sound={<Loudness />}>
-      <ParamKnob name="masterOttAmt" />
-      <ParamKnob name="masterDistAmt" />
-      <ParamKnob name="masterLimiterAmt" />
+      <Stack>
+        <ParamKnob name="masterOttAmt" />
+        <ParamKnob name="masterDistAmt" />
+      </Stack>
+      <Main>
+        <ParamKnob name="masterLimiterAmt" />
+      </Main>
       <PeakMeter of="master" marked />
     </Strip>
   );
