@@ -5,13 +5,13 @@ from __future__ import annotations
 import uuid
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Lower
 
 from klangwerk.studio.accounts.models import User
 from klangwerk.studio.common.errors import NotFound
 from klangwerk.studio.kicks.models import Kick
-from klangwerk.studio.presets.models import Bounce, Preset
+from klangwerk.studio.presets.models import Bounce, BounceStem, Preset
 
 FIRST_PRESET = "Init"
 """What the rack is set to when it is opened; the first of all lists."""
@@ -59,7 +59,8 @@ def shared_kicks() -> QuerySet[Kick]:
 def bounce_list(*, owner: User) -> QuerySet[Bounce]:
     """The owner's bounces, newest first, with their files."""
     bounces = Bounce.objects.filter(owner=owner).select_related("asset").defer("asset__provenance")
-    return bounces.prefetch_related("stems__asset").order_by("-created_at", "-id")
+    stems = BounceStem.objects.select_related("asset").defer("asset__provenance")
+    return bounces.prefetch_related(Prefetch("stems", stems)).order_by("-created_at", "-id")
 
 
 def bounce_get(*, owner: User, bounce_id: uuid.UUID) -> Bounce:
