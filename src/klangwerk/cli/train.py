@@ -15,7 +15,7 @@ from klangwerk.cli.failures import in_sentences
 class TrainGroup(click.Group):
     """Its commands live in klangwerk.training.cli, which is imported only here."""
 
-    names = ("kicks", "evaluate", "sheet")
+    names = ("kicks", "evaluate", "sheet", "rack-sounds")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Known without importing anything."""
@@ -26,7 +26,7 @@ class TrainGroup(click.Group):
         if cmd_name not in self.names:
             return None
         with _with_what_it_needs():
-            command = getattr(import_module("klangwerk.training.cli"), cmd_name)
+            command = getattr(import_module("klangwerk.training.cli"), cmd_name.replace("-", "_"))
         assert isinstance(command, click.Command)
         return command
 

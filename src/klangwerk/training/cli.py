@@ -99,3 +99,18 @@ def sheet(path: Path | None, target: Path) -> None:
 
     draw(load_model(own_model(str(path)) if path else None), target)
     click.echo(f"Drawn to {target}")
+
+
+@click.command("rack-sounds")
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where to write them; without it the shipped ones are replaced (source checkouts).",
+)
+def rack_sounds(folder: Path | None) -> None:
+    """Make the rack's stock sounds again: kicks, noise loops, impulse responses and their catalogue."""
+    from klangwerk.training.rack_sounds import write  # noqa: PLC0415
+
+    folder = folder or write.FOLDER
+    write.write_all(folder, say=click.echo)
+    click.echo(f"Written to {folder}")

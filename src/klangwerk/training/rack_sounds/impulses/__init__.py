@@ -1,0 +1,1 @@
+"""Impulse responses: rooms, plates, springs, metal, and what no building does."""

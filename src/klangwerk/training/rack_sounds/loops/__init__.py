@@ -1,0 +1,1 @@
+"""Noise loops: atmospheres that run round without a seam."""
