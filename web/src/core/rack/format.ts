@@ -85,14 +85,14 @@ const UNITS: Readonly<Record<string, ReadonlySet<string>>> = {
 /** What somebody typed: "200", "2.1k", "A3", "12" (for −12 dB), "off", "30 %", "x2", "6 dB". A number alone has the unit shown. */
 export function parseValue(name: ParameterName, typed: string): Read {
   const { low, high, unit, lowIsOff } = parameter(name);
-  const text = typed.trim().toLowerCase().replace("−", "-").replace(",", ".").replace(/^[×x] */, "");
+  const text = typed.trim().toLowerCase().replace("−", "-").replace(",", ".").replace(/^[×x] */, "").replace(/ *\(.*\)$/, "");
   if (lowIsOff && OFF.has(text)) return { ok: true, value: low };
   const note_hz = unit === "hz" ? noteToHz(text) : null;
   const match = NUMBER.exec(text);
   const named = match?.[2] ?? "";
   if (note_hz === null && !(match && UNITS[unit]?.has(named))) return { ok: false, message: `Type ${EXAMPLES[unit]}.` };
   const value = note_hz ?? inUnit(unit, Number(match?.[1]), named);
-  const slack = 1e-9 * high; // a boundary typed in other units may miss by a rounding
+  const slack = 1e-9 * (high - low); // a boundary typed in other units may miss by a rounding
   if (value < low - slack || value > high + slack) return { ok: false, message: `It goes from ${rangeText(name)}.` };
   return { ok: true, value };
 }
