@@ -74,7 +74,7 @@ def test_account_and_sign_in(
     expect(owner_page.get_by_role("heading", name="API keys")).to_be_visible()
     check(owner_page)
     guest = context_make().new_page()
-    guest.goto("/")
+    guest.goto("/kicks")
     expect(guest.get_by_role("heading", name="Sign in")).to_be_visible()
     check(guest)
     guest.get_by_role("button", name="Make an account").click()

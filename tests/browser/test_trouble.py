@@ -23,7 +23,7 @@ pytestmark = pytest.mark.needs("chromium")
 
 def test_a_new_account_meets_its_daily_limit(context_make: Callable[..., BrowserContext]) -> None:
     page = context_make(bypass_csp=True).new_page()
-    page.goto("/")
+    page.goto("/kicks")
     page.get_by_role("button", name="Make an account").click()
     page.get_by_label("User name").fill("alice")
     page.get_by_label("Password").fill("12345678")
@@ -89,7 +89,7 @@ def test_a_page_that_opens_while_the_studio_is_away(
 ) -> None:
     page = context_make().new_page()
     page.route("**/api/token/refresh/", lambda route: route.abort())
-    page.goto("/")
+    page.goto("/kicks")
     expect(page.get_by_text("The studio does not answer")).to_be_visible()
     page.unroute("**/api/token/refresh/")
     page.get_by_role("button", name="Try now").click()

@@ -54,7 +54,6 @@ export function KicksBar({ kicks, stock }: KicksBarProps) {
         }}
       />
       <IconButton
-        small
         icon="trash"
         label={here ? `Delete ${here.name}` : "No kick to delete"}
         disabled={here === null}

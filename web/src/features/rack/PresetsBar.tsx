@@ -60,14 +60,13 @@ export function PresetsBar({ presets }: { presets: readonly Preset[] }) {
       />
       {guest ? null : (
         <div className={styles["tools"]}>
-          <Button small icon="save" aria-disabled={mine && !modified} title={mine && !modified ? "Nothing has changed since it was saved" : undefined} onClick={save}>
+          <Button icon="save" aria-disabled={mine && !modified} title={mine && !modified ? "Nothing has changed since it was saved" : undefined} onClick={save}>
             Save
           </Button>
-          <Button small onClick={() => { setNaming({ reason: null }); }}>
+          <Button onClick={() => { setNaming({ reason: null }); }}>
             Save as …
           </Button>
           <IconButton
-            small
             icon="trash"
             label={mine ? `Delete ${preset.name}` : preset === null ? "Nothing to delete" : "Shared presets cannot be deleted"}
             disabled={!mine}

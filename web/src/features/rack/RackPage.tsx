@@ -34,9 +34,11 @@ export function RackPage() {
   useRackInStep({ sounds: sounds.data, presets: presets.data, kicks: kicks.all });
 
   const back = (
-    <Button look="danger" icon="back" onClick={() => { setWantsKicks(false); }}>
-      Back
-    </Button>
+    <div className={styles["back"]}>
+      <Button look="danger" icon="back" onClick={() => { setWantsKicks(false); }}>
+        Back
+      </Button>
+    </div>
   );
   return (
     <div className={styles["page"]} data-generating={generating}>
@@ -47,16 +49,16 @@ export function RackPage() {
             <Trouble failure={sounds.failure ?? presets.failure ?? kicks.failure} />
             <div className={styles["bars"]}>
               {generating ? <KicksBar kicks={kicks.data ?? []} stock={sounds.data?.kicks[0]?.name ?? ""} /> : <PresetsBar presets={presets.data ?? []} />}
+              {guest ? <GuestNote /> : null}
               {guest || generating ? null : (
-                <Button small icon="kick" onClick={() => { setWantsKicks(true); }}>
+                <Button icon="kick" onClick={() => { setWantsKicks(true); }}>
                   Generate a kick
                 </Button>
               )}
-              <Button small icon="bounce" title="Bounce bars to a file (Ctrl+B)" onClick={() => { setBouncing(true); }}>
+              <Button icon="bounce" title="Bounce bars to a file (Ctrl+B)" onClick={() => { setBouncing(true); }}>
                 Bounce …
               </Button>
             </div>
-            {guest ? <GuestNote /> : null}
           </div>
         }
         selector={generating ? back : sounds.data ? <KickSelector sounds={sounds.data} kicks={kicks.data ?? []} /> : null}
@@ -92,7 +94,7 @@ function useBounceKey(open: () => void): void {
 function GuestNote() {
   return (
     <p className={styles["guest"]}>
-      <span>You hear the presets that are shared with everybody. Signing in brings presets of your own and kicks made from a few words.</span>
+      <span>You hear the presets that are shared with everybody. Signing in brings presets of your own and kick generation.</span>
       <Link className={buttonClass("normal", true)} to="/welcome">
         Sign in
       </Link>

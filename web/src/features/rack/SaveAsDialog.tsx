@@ -1,6 +1,6 @@
 /** A name for what the rack is set to. */
 
-import { useState, type SyntheticEvent } from "react";
+import { useEffect, useRef, useState, type SyntheticEvent } from "react";
 import { describeFailure, fieldMessages } from "@/core/api/failure";
 import { keptName, nameProblem } from "@/core/rack/presets";
 import { Button } from "@/ui/Button";
@@ -18,6 +18,10 @@ interface SaveAsDialogProps {
 }
 
 export function SaveAsDialog({ reason, taken, onSave, onClose }: SaveAsDialogProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus(); // the dialog has put it on its first button
+  }, []);
   const [name, setName] = useState("");
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -48,7 +52,7 @@ export function SaveAsDialog({ reason, taken, onSave, onClose }: SaveAsDialogPro
         {reason === null ? null : <p>{reason}</p>}
         <Field
           label="Name"
-          autoFocus
+          ref={field}
           autoComplete="off"
           value={name}
           hint="Letters, digits and spaces, at most 32."
