@@ -24,6 +24,9 @@ ENGINE_VERSION = "1"  # raise it when the same params and sounds give other samp
 
 CHUNK_FRAMES = 131_072  # 3 s: long enough for quick transforms, short enough to stop soon when asked to
 _SETTLE_FRAMES = round(1.2 * SAMPLE_RATE)  # twelve times the slowest time constant of the effects: to -104 dB
+_GRID_FRAMES = (
+    48  # effects work gains out every few frames (OTT: 3), and shall do so as if they began at frame 0
+)
 _AHEAD = 2  # chunks in work at once
 _THREADS = 4  # the stages of a chunk; two cores are kept busy by them
 
@@ -95,8 +98,8 @@ class _Span:
         if bounce.ending is Ending.TAIL:
             return cls(0, 0, frames, frames + mixer.tail_frames)
         # When the master begins, the reverb is full of a kick that had settled before.
-        start = -2 * _SETTLE_FRAMES - mixer.memory_frames
-        return cls(start, -_SETTLE_FRAMES, frames, frames)
+        settled = _on_grid(_SETTLE_FRAMES)
+        return cls(-settled - _on_grid(_SETTLE_FRAMES + mixer.memory_frames), -settled, frames, frames)
 
     def chunks(self, size: int, *, extra: int) -> Iterator[tuple[int, int]]:
         """Chunks of about this size, none across the start of the master; `extra` frames more than asked for."""
@@ -104,6 +107,10 @@ class _Span:
             parts = max(1, round((stop - start) / size))
             edges = [start + (stop - start) * part // parts for part in range(parts + 1)]
             yield from ((a, b) for a, b in pairwise(edges) if a < b)
+
+
+def _on_grid(frames: int) -> int:
+    return -(-frames // _GRID_FRAMES) * _GRID_FRAMES
 
 
 def _in_work(line: Line, span: _Span, size: int, *, extra: int) -> Iterator[Chunk]:
