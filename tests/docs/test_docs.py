@@ -238,7 +238,14 @@ def test_the_fields_of_an_order_are_those_of_the_schema(server: Server) -> None:
 
 @pytest.mark.parametrize(
     ("component", "sign"),
-    [("KickGenerated", "audioUrl"), ("Job", "lane"), ("MeOutput", "isOwner"), ("Error", "code")],
+    [
+        ("KickGenerated", "cfgScale"),
+        ("Preset", "kickUrl"),
+        ("Bounce", "stems"),
+        ("Job", "lane"),
+        ("MeOutput", "isOwner"),
+        ("Error", "code"),
+    ],
 )
 def test_the_examples_have_all_fields_and_no_others(server: Server, component: str, sign: str) -> None:
     components = server.schema["components"]["schemas"]

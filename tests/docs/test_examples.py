@@ -164,7 +164,7 @@ def test_the_calls_of_the_api_are_answered(studio: Studio, klangwerk_command: li
 
 
 def _prepare(studio: Studio) -> None:
-    """What the examples take for granted: a key, one to revoke, two kicks, a job."""
+    """What the examples take for granted: a key, one to revoke, two kicks, a job, two presets, a bounce."""
     key, other_key = studio.ask("/api/keys/", {"name": "kept"}), studio.ask("/api/keys/", {"name": "revoked"})
     kick, other = (studio.ask("/api/kicks/generate/", {"seed": seed}) for seed in (1, 2))
     studio.environment |= {
@@ -176,6 +176,23 @@ def _prepare(studio: Studio) -> None:
         "AUDIO_URL": other["audioUrl"],
         "JOB_ID": studio.ask("/api/jobs/")["results"][0]["id"],
     }
+    shared = studio.ask("/api/presets/")["results"][0]
+    studio.environment |= {
+        "SHARED_ID": shared["id"],
+        "PRESET_ID": studio.ask("/api/presets/", {**shared, "presetName": "Mine"})["id"],
+        "BOUNCE_ID": _bounce(studio, shared["id"]),
+    }
+
+
+def _bounce(studio: Studio, preset_id: str) -> str:
+    """The id of a bounce, once its job is over."""
+    job = studio.ask(f"/api/presets/{preset_id}/render/", {"bars": 1})["job"]
+    give_up_s = time.monotonic() + PATIENCE_S
+    while job["finishedAt"] is None and time.monotonic() < give_up_s:
+        time.sleep(0.5)
+        job = studio.ask(f"/api/jobs/{job['id']}/")
+    bounce_id: str = job["result"]["bounceId"]
+    return bounce_id
 
 
 def _listen(studio: Studio) -> None:

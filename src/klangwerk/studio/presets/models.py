@@ -89,6 +89,13 @@ class Preset(UuidModel, TimeStamped):
             self.preset_name = names.cleaned(self.preset_name or "")
         except ValueError as error:
             wrong["preset_name"] = str(error)
+        # Django leaves out constraints with a column that the form does not have, as the user is.
+        if (
+            Preset.objects.filter(user=self.user_id, preset_name=self.preset_name)
+            .exclude(pk=self.pk)
+            .exists()
+        ):
+            wrong["preset_name"] = "There is a preset of this name."
         self.kick_sample = self.kick_sample or None
         if (self.kick_sample is None) == (self.kick_id is None):
             wrong["kick_sample"] = "A preset has a stock kick or another kick, one of the two."
