@@ -139,6 +139,9 @@ export class Player {
   /** The one output of the page; what sounds beside the player goes into it too. */
   open(): { readonly context: AudioContext; readonly input: GainNode; readonly analyser: AnalyserNode } {
     if (this.graph) return this.graph;
+    // On phones whose ringer is off, sound that was asked for is heard all the same.
+    const { audioSession } = navigator as { audioSession?: { type: string } };
+    if (audioSession) audioSession.type = "playback";
     const context = new AudioContext({ latencyHint: "interactive", sampleRate: RATE_HZ });
     const input = context.createGain();
     const analyser = context.createAnalyser();

@@ -20,6 +20,8 @@ const SILENT: RackLevels = { kick: 0, noise: 0, reverb: 0, master: 0, momentary_
 
 /** Where the rack's sound goes: the studio's one output. */
 export interface Output {
+  /** To be called within a key press or click: browsers let no sound out otherwise. */
+  unlock(): void;
   open(): { readonly context: AudioContext; readonly input: AudioNode };
 }
 
@@ -65,7 +67,7 @@ export class LiveRack implements RackPlayer {
   play(): void {
     if (this.playing.get()) return;
     this.playing.set(true);
-    this.output.open(); // within the key press or click, as browsers want it
+    this.output.unlock();
     this.withRig((rig) => {
       if (!this.playing.get() || this.sequencer) return;
       this.sequencer = new Sequencer(soon(rig.context), this.store.patch.values.bpm);
@@ -94,7 +96,7 @@ export class LiveRack implements RackPlayer {
   cue(): void {
     if (this.cueing.get()) return;
     this.cueing.set(true);
-    this.output.open();
+    this.output.unlock();
     this.withRig((rig) => {
       if (!this.cueing.get()) return;
       const frame = soon(rig.context);
