@@ -75,6 +75,8 @@ def test_pip_install_gives_a_working_command_with_the_web_app_inside(source, wit
         "print((a / 'index.html').is_file(), len(list((a / 'assets').glob('*.js'))) > 0, (p / 'py.typed').is_file())"
     )
     assert run([python, "-c", program], **elsewhere).split() == ["True", "True", "True"]
+    program = "from klangwerk.dsp import Effect; print(*(Effect(name).latency_frames for name in ('ott', 'limiter')))"
+    assert run([python, "-c", program], **elsewhere).split() == ["0", "62"]
     assert "seed 1" in run([command, "kick", "deep", "--seed", "1", "-o", "kick.wav"], **elsewhere)
     run([command, "manage", "migrate", "--verbosity", "0"], **elsewhere)
     assert run([command, "doctor"], **elsewhere) == "All is well.\n"
@@ -127,6 +129,8 @@ def test_the_source_archive_carries_the_built_app(unpacked, without_node, tmp_pa
     with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
         inside = set(wheel.namelist())
     assert "klangwerk/studio/webapp/index.html" in inside
+    effects = {f"klangwerk/dsp/wasm/{name}.wasm" for name in ("math", "ott", "distortion", "limiter")}
+    assert effects | {"klangwerk/dsp/wasm/effects.json"} <= inside
     assert any(name.startswith("klangwerk/engines/kick/weights/") for name in inside)
     assert not [name for name in inside if name.startswith(("tests", "web/", "src/"))]
     assert not [name for name in inside if name.endswith((".pyc", ".sqlite3", ".env"))]

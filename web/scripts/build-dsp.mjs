@@ -1,6 +1,7 @@
 // Builds the effects: Faust and WAT sources in src/klangwerk/dsp into WASM, and effects.json, which says how to run them.
+// They go into src/klangwerk/dsp/wasm: `npm run dsp`, or elsewhere: `npm run dsp -- FOLDER`.
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FaustCompiler, LibFaust, instantiateFaustModuleFromFile } from "@grame/faustwasm/dist/esm/index.js";
 import wabt from "wabt";
@@ -11,7 +12,7 @@ const OPTIONS = "-ftz 2 -mcd 4"; // denormals count as 0; delays of more than 4 
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const sources = here("../../src/klangwerk/dsp");
-const target = join(sources, "wasm");
+const target = process.argv[2] ? resolve(process.argv[2]) : join(sources, "wasm");
 const read = (...path) => readFileSync(join(sources, ...path), "utf8");
 
 /** The functions that the effects import, assembled. */
@@ -80,7 +81,7 @@ for (const name of EFFECTS) effects.push(await compileEffect(compiler, name));
 checkImports(math, effects);
 
 mkdirSync(target, { recursive: true });
-const scratch = mkdtempSync(join(dirname(target), ".wasm-"));
+const scratch = mkdtempSync(join(target, ".new-"));
 try {
   put(scratch, "math.wasm", math);
   for (const { name, code } of effects) put(scratch, `${name}.wasm`, code);
