@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,10 +91,11 @@ def render(
                 f"The preset plays the AI kick “{found.ai_kick}”, which is in a library and not in this file."
                 " Download it there and give it with --kick FILE."
             )
+        params = found.params if own_kick is None else replace(found.params, kick_sample=None)
         with _in_the_preset(preset):
-            sounds = sounds_of(found.params, kick=own_kick)
+            sounds = sounds_of(params, kick=own_kick)
         with shown("Rendering") as progress:
-            result = bounced(found.params, asked, sounds=sounds, stems=stems, progress=progress)
+            result = bounced(params, asked, sounds=sounds, stems=stems, progress=progress)
         made = files.write(result, kick_file=kick)
     report(result, made, as_json=as_json, to_stdout=files.is_stdout)
 

@@ -11,7 +11,7 @@ BOUNCE_MAX_S = 15 * 60
 
 
 def beat_frame(beat: int, bpm: int) -> int:
-    """The frame nearest to where a beat starts, a half upwards; beats count from 0. By whole numbers: nothing drifts."""
+    """The frame nearest to where a beat starts, halves upwards; beats count from 0. Whole numbers: nothing drifts."""
     return (2 * beat * 60 * SAMPLE_RATE + bpm) // (2 * bpm)
 
 
