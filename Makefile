@@ -75,7 +75,8 @@ requirements:  ## pin the newest versions that pyproject.toml allows (needs uv)
 	requirements/pin
 
 clean:  ## delete what was built; not .venv and not your data
-	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/klangwerk/studio/webapp
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/klangwerk/studio/webapp \
+	  src/klangwerk/dsp/wasm
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # --- what setup is made of: each stamp is newer than what it was made from, or it is made again --------------------

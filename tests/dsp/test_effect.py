@@ -144,6 +144,8 @@ def test_errors_say_what_there_is():
     for value in (np.nan, np.inf, -0.01):
         with pytest.raises(dsp.InvalidParameter):
             Effect("limiter").set(gain_db=value)
+    with pytest.raises(dsp.InvalidParameter, match="22050 to 192000 Hz, not 0"):
+        Effect("ott", sample_rate=0)
 
 
 def test_a_refused_value_sets_nothing():

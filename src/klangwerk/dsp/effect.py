@@ -14,6 +14,7 @@ from klangwerk.dsp.program import program
 
 # From here on channels run side by side: it saves more than starting threads costs.
 THREADED_FRAMES = 16_384
+RATES_HZ = (22_050, 192_000)
 
 
 class Effect:
@@ -30,7 +31,10 @@ class Effect:
         Raises:
             UnknownEffect: there is no such effect.
             EffectsNotBuilt: the WASM is missing.
+            InvalidParameter: the rate is not one that the filters are made for.
         """
+        if not RATES_HZ[0] <= sample_rate <= RATES_HZ[1]:
+            raise InvalidParameter(f"The rate must be {RATES_HZ[0]} to {RATES_HZ[1]} Hz, not {sample_rate}.")
         self._program = program(name)
         self._sample_rate = sample_rate
         self._values = {key: float(found.initial) for key, found in self._program.parameters.items()}
