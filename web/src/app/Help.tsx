@@ -42,7 +42,7 @@ const OTHERS: readonly (readonly [title: string, rows: Rows])[] = [
 
 export function Help({ onClose }: { onClose(): void }) {
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog reads title="Keys" onClose={onClose}>
       <Section title="Everywhere" rows={EVERYWHERE} />
       <Section title="Studio" rows={STUDIO} />
       <HotKeys />

@@ -6,11 +6,13 @@ import styles from "./dialog.module.css";
 
 interface DialogProps {
   title: string;
+  /** There is much to read and nothing to operate: the text takes the focus, so that keys scroll it. */
+  reads?: boolean;
   onClose(): void;
   children: ReactNode;
 }
 
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, reads = false, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -37,7 +39,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         <h2 id={id}>{title}</h2>
         <IconButton icon="close" label="Close" onClick={onClose} />
       </div>
-      <div className={styles["body"]}>{children}</div>
+      <div className={styles["body"]} tabIndex={reads ? 0 : undefined}>
+        {children}
+      </div>
     </dialog>
   );
 }
