@@ -167,3 +167,19 @@ def test_a_transient_comes_through():
     onset = np.abs(y[0, : RATE_HZ // 100]).max()
     later = np.abs(y[0, -RATE_HZ // 10 :]).max()
     assert db(float(onset / later)) > 4
+
+
+@pytest.mark.parametrize(
+    ("frequency_hz", "bend_db", "other_db"), [(50, -40, -110), (500, -55, -85), (9_000, -90, -65)]
+)
+def test_a_steady_tone_stays_clean(frequency_hz, bend_db, other_db):
+    """Harmonics come from detectors that follow single cycles, the rest from bands that take turns: both are small."""
+    y = squeezed(sine(frequency_hz, -6, 4), 1.0)[0, -RATE_HZ:].astype(np.float64)
+    spectrum = np.abs(np.fft.rfft(y * np.blackman(y.size)))
+    orders = range(22_050 // frequency_hz + 1)
+    near = np.zeros(spectrum.size, dtype=bool)
+    for order in orders:
+        near[max(0, order * frequency_hz - 6) : order * frequency_hz + 7] = True
+    harmonics = [spectrum[order * frequency_hz] for order in orders[2:12]]
+    assert db(float(np.linalg.norm(harmonics)) / spectrum[frequency_hz]) < bend_db
+    assert db(float(np.linalg.norm(spectrum[~near])) / spectrum[frequency_hz]) < other_db
