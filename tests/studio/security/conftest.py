@@ -16,6 +16,7 @@ from klangwerk.studio.config.storage import LocalStore
 if TYPE_CHECKING:
     from klangwerk.studio.accounts.models import User
     from klangwerk.studio.kicks.models import Kick
+    from klangwerk.studio.presets.models import Bounce, Preset
 
 
 @pytest.fixture(autouse=True)
@@ -45,11 +46,40 @@ def things(alice: User, kick: Kick) -> dict[str, Any]:
     from klangwerk.studio.kicks.order import KickOrder
     from klangwerk.studio.kicks.services import kick_order
 
+    preset = preset_of(alice)
     return {
         "kick_id": kick.pk,
+        "preset_id": preset.pk,
+        "bounce_id": bounce_of(preset).pk,
         "job_id": kick_order(user=alice, order=KickOrder(seed=2)).job.pk,  # still queued
         "key_id": api_key_create(user=alice, name="Alice's script")[0].pk,
     }
+
+
+def preset_of(user: User) -> Preset:
+    """A preset of the user's."""
+    from klangwerk.studio.presets.models import Preset
+
+    sounds = {"kick_sample": "Otto", "noise_sample": "Staub", "reverb_sample": "Dom"}
+    return Preset.objects.create(user=user, preset_name="Secret cellar", bpm=365, **sounds)
+
+
+def bounce_of(preset: Preset) -> Bounce:
+    """A bar of the preset, the whole way through job and engine."""
+    from klangwerk.engines.rack.params import BounceParams
+    from klangwerk.studio.jobs.worker.inline import run_queued
+    from klangwerk.studio.presets.bounce_services import bounce_order
+    from klangwerk.studio.presets.models import Bounce
+    from klangwerk.studio.presets.order import FileForm
+    from klangwerk.studio.presets.rack import rack_of
+
+    assert preset.user is not None
+    bounce_order(
+        user=preset.user, name="Secret loop", rack=rack_of(preset), bounce=BounceParams(bars=1),
+        form=FileForm(stems=True),
+    )  # fmt: skip
+    run_queued()
+    return Bounce.objects.get(owner=preset.user)
 
 
 @pytest.fixture
