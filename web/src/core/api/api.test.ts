@@ -23,6 +23,8 @@ function server() {
       if (request.headers.get("X-Klangwerk-Client") !== "web") return json(400, { code: "header_missing", message: "?", extra: {} });
       return refreshable ? json(200, { access: `t${++issued}` }) : json(401, { code: "token_reused", message: "Sign in again.", extra: {} });
     }
+    const open = request.method === "GET" && path === "/api/presets/" && !request.headers.has("Authorization");
+    if (open) return json(200, { count: 1, results: ["shared"] });
     if (request.headers.get("Authorization") !== `Bearer t${issued}`) return json(401, { code: "not_authenticated", message: "?", extra: {} });
     return json(200, { echo: request.method === "PATCH" ? ((await request.json()) as unknown) : path });
   };
@@ -97,6 +99,28 @@ describe("session and client", () => {
     leave(true);
     await session.start();
     expect(session.state.get()).toBe("unreachable");
+  });
+
+  it("asks as a guest for what guests may see, and for nothing else", async () => {
+    const { session, endpoints, forbid, calls } = studio();
+    forbid();
+    await session.start();
+    expect(session.state.get()).toBe("signed-out");
+    expect(await endpoints.presets()).toEqual(["shared"]);
+    expect(calls.filter((call) => call.includes("refresh"))).toHaveLength(1);
+    await expect(endpoints.presetDelete("p1")).rejects.toMatchObject({ code: "signed_out" });
+    expect(calls.some((call) => call.startsWith("DELETE"))).toBe(false);
+  });
+
+  it("goes on as a guest when the sign-in has ended meanwhile", async () => {
+    const { session, endpoints, expire, forbid } = studio();
+    await session.start();
+    const { visit } = session;
+    expire();
+    forbid();
+    expect(await endpoints.presets()).toEqual(["shared"]);
+    expect(session.state.get()).toBe("signed-out");
+    expect(session.visit).not.toBe(visit);
   });
 
   it("asks for the lock that all tabs share", async () => {
