@@ -194,6 +194,16 @@ describe("undo", () => {
     store.undo();
     expect(store.patch.values.bpm).toBe(140);
   });
+  it("joins taps that leave the tempo as it was for a while", () => {
+    const clock = { ms: 0 };
+    const store = storeAt(clock);
+    for (const bpm of [150, 150, 150, 151]) {
+      store.set({ bpm }, "Tap tempo", "tap");
+      clock.ms += 1_000;
+    }
+    store.undo();
+    expect(store.patch.values.bpm).toBe(140);
+  });
   it("covers sounds, presets, mute and solo, and says what it takes back", () => {
     const store = storeAt({ ms: 0 });
     const preset = { ...presetOf(store, "Dark"), patch: { ...store.patch, reverb: "Tunnel" } };

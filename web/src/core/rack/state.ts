@@ -54,7 +54,7 @@ interface Step {
 }
 
 const STEPS_MAX = 200;
-const GESTURE_MS = 1_000; // presses of one key within this time are one thing to undo
+const GESTURE_MS = 1_200; // presses of one key within this time are one thing to undo; so are taps of the slowest tempo
 
 export class RackStore {
   readonly state: Store<RackState>;
@@ -150,9 +150,12 @@ export class RackStore {
   private change(next: Partial<RackState>, words: string, gesture: string | null): void {
     const before = this.state.get();
     const after = { ...before, ...next };
-    if (samePatch(before.patch, after.patch) && before.preset === after.preset && before.muted === after.muted && before.soloed === after.soloed) return;
     const now_ms = this.now_ms();
     const last = this.gesture;
+    if (samePatch(before.patch, after.patch) && before.preset === after.preset && before.muted === after.muted && before.soloed === after.soloed) {
+      if (last?.name === gesture) this.gesture = { ...last, at_ms: now_ms }; // it goes on all the same
+      return;
+    }
     const goesOn = gesture !== null && last !== null && (this.held > 0 || (last.name === gesture && now_ms - last.at_ms < GESTURE_MS));
     this.gesture = gesture === null ? null : { name: gesture, at_ms: now_ms };
     if (!goesOn) this.past = [...this.past, { state: before, words }].slice(-STEPS_MAX);

@@ -104,7 +104,7 @@ function Step({ icon, name, what, keys, run }: StepProps) {
   return (
     <IconButton
       icon={icon}
-      label={what === null ? name : `${name}: ${what}`}
+      label={name}
       title={what === null ? `Nothing to ${name.toLowerCase()}` : `${name}: ${what} (${keys})`}
       aria-keyshortcuts={keys.replace("Ctrl", "Control")}
       aria-disabled={what === null}

@@ -12,7 +12,7 @@ export interface Frame {
 type Listener = (frame: Frame) => void;
 
 const SILENT = 1e-4; // -80 dB
-const LINGERS_MS = 5_000; // meters fall and loudness fades after the last sound
+const LINGERS_MS = 4_000; // meters fall and loudness fades after the last sound
 
 /** Runs only while something sounds, and a little longer. */
 export class FrameFeed {
