@@ -23,9 +23,8 @@ BUTTERWORTH_Q_DB = 20.0 * math.log10(math.sqrt(0.5))
 _BLOCK_FRAMES = 64
 _GROUP_BLOCKS = 16
 _PIECE_FRAMES = 32_768  # what is computed at once stays in the processor's cache
-_ROWS_AT_ONCE = (
-    32  # products stay below the size at which BLAS calls in threads, which wait for work by spinning
-)
+# BLAS would compute larger products in threads, which wait for more by spinning: twice the processor time for nothing.
+_ROWS_AT_ONCE = 32
 
 Samples = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
