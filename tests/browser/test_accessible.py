@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import PHONE, ROOT, Studio, sign_in
+from .rack_steps import expect_preset, generate, open_studio, preset
 from .steps import make, prompt, stage
 
 if TYPE_CHECKING:
@@ -88,4 +89,31 @@ def test_phone(
     sign_in(page, studio)
     make(page, "deep house")
     page.get_by_role("button", name="Shape").click()
+    check(page)
+
+
+def test_studio_page(
+    owner_page: Page, context_make: Callable[..., BrowserContext], check: Callable[[Page], None]
+) -> None:
+    guest = context_make().new_page()
+    guest.goto("/")
+    expect_preset(guest, "Init")
+    check(guest)
+    page = owner_page
+    open_studio(page)
+    preset(page).click()
+    check(page)
+    page.keyboard.press("Escape")
+    for button in ("Save as …", "Bounce …"):
+        page.get_by_role("button", name=button).click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        check(page)
+        page.keyboard.press("Escape")
+    page.get_by_role("button", name="Generate a kick").click()
+    name = generate(page, "deep house")
+    check(page)
+    page.get_by_role("button", name=f"Delete {name}").click()
+    check(page)
+    page.keyboard.press("Escape")
+    page.set_viewport_size(PHONE)
     check(page)

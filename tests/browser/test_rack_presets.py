@@ -353,6 +353,25 @@ def test_bars_are_checked_and_stems_come_in_a_zip(
     assert np.abs(sounds["init-140bpm-1bar-noise.flac"]).max() == 0  # Init has none
 
 
+def test_a_long_bounce_tells_how_far_it_is_and_can_be_stopped(
+    context_make: Callable[..., BrowserContext],
+) -> None:
+    page = context_make(accept_downloads=True).new_page()
+    downloads: list[object] = []
+    page.on("download", lambda download: downloads.append(download))
+    rack.open_studio(page)
+    page.get_by_role("button", name="Bounce …").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("textbox", name="Bars").fill("512")
+    dialog.get_by_role("button", name="Download").click()
+    expect(dialog.get_by_text(re.compile(r"^[1-9]\d? % · .* left$"))).to_be_visible()
+    dialog.get_by_role("button", name="Cancel").click()
+    expect(dialog).to_have_count(0)
+    page.keyboard.press("Space")
+    rack.expect_sound(page)  # and the rack plays on
+    assert downloads == []
+
+
 def test_a_loop_is_kept_played_and_deleted(
     context_make: Callable[..., BrowserContext], studio: Studio
 ) -> None:

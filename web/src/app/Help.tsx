@@ -17,6 +17,7 @@ const STUDIO: Rows = [
   [[TAP_KEY.toUpperCase()], "Tap the tempo"],
   [["Shift"], "With a letter below: a tenth of the step"],
   [["Ctrl", "Z"], "Undo; with Shift, or Ctrl Y: redo"],
+  [["Ctrl", "B"], "Bounce bars to a file"],
 ];
 const OTHERS: readonly (readonly [title: string, rows: Rows])[] = [
   [

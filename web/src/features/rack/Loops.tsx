@@ -41,7 +41,7 @@ export function Loops() {
   return (
     <section className={styles["loops"]} aria-label="Your loops">
       <h2>
-        Your loops <span className={[styles["count"], "tabular"].join(" ")}>{data ? formatCount(count, "loop", "loops") : ""}</span>
+        Your loops <span className={[styles["count"], "tabular"].join(" ")}>{count > 0 ? formatCount(count, "loop", "loops") : ""}</span>
       </h2>
       {error && !data ? (
         <NoticeBox tone="bad" title="Your loops could not be listed" action={<Button small onClick={() => void queries.invalidateQueries({ queryKey: keys.bounces })}>Try again</Button>}>
