@@ -1,10 +1,10 @@
 /** The rack's numbers as knobs, faders and boxes: bound to the store, one drag is one step to undo. */
 
+import { useCallback, useSyncExternalStore } from "react";
 import { parseValue, formatValue, spokenValue, WORDS } from "@/core/rack/format";
 import { parameter, positionOf, stepped, valueAt, type ParameterName } from "@/core/rack/params";
 import { useStudio } from "@/features/studio";
 import { Fader, type FaderMark } from "@/ui/Fader";
-import { useStore } from "@/ui/hooks";
 import { Knob, type TurnedProps } from "@/ui/Knob";
 import { NumberBox } from "@/ui/NumberBox";
 
@@ -14,7 +14,8 @@ const FINE = 0.1;
 /** What all of them are told about a number. */
 function useTurned(name: ParameterName) {
   const { rack } = useStudio();
-  const value = useStore(rack.state).patch.values[name];
+  // Each control follows its own number only: a drag draws one knob anew, not thirteen.
+  const value = useSyncExternalStore(rack.state.subscribe, useCallback(() => rack.patch.values[name], [rack, name]));
   const { low, high, initial, keys } = parameter(name);
   const { title, short, hint } = WORDS[name];
   const set = (next: number, gesture: string | null) => {
