@@ -98,8 +98,8 @@ class Alices:
     def preset_id(self) -> uuid.UUID:
         from klangwerk.studio.presets.models import Preset
 
-        sounds = {"kick_sample": "Otto", "noise_sample": "Staub", "reverb_sample": "Dom"}
-        return Preset.objects.create(user=self.user, preset_name=uuid.uuid4().hex, **sounds).pk
+        columns = {name: value for name, value in RACK.items() if name != "kick_id"}
+        return Preset.objects.create(user=self.user, preset_name=uuid.uuid4().hex, **columns).pk
 
     def bounce_id(self) -> uuid.UUID:
         """A row with a file; what is in it does not matter here."""

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from klangwerk.engines.rack.params import RANGES
+
 if TYPE_CHECKING:
     from rest_framework.test import APIClient
 
@@ -80,8 +82,12 @@ def preset_make() -> Callable[..., Preset]:
     def make(user: User | None, name: str = "Mine", **fields: Any) -> Preset:
         if fields.get("kick") is None:
             fields.setdefault("kick_sample", "Bodo")
-        sounds = {"noise_sample": "Atem", "reverb_sample": "Feder"}
-        return Preset.objects.create(user=user, preset_name=name, **{**sounds, **fields})
+        init = {
+            "noise_sample": "Atem",
+            "reverb_sample": "Feder",
+            **{name: found.default for name, found in RANGES.items()},
+        }
+        return Preset.objects.create(user=user, preset_name=name, **{**init, **fields})
 
     return make
 

@@ -107,6 +107,16 @@ def test_what_is_not_the_callers_to_say_is_not_heard(
     assert not made["createdAt"].startswith("1999")
 
 
+def test_the_tables_know_what_the_engine_knows() -> None:
+    """They are loaded without it, so they say it once more."""
+    from klangwerk.engines.rack import params
+    from klangwerk.studio.presets import models
+
+    assert params.LAYERS == models.LAYERS
+    assert [ending.value for ending in params.Ending] == list(models.ENDINGS)
+    assert params.SOUND_NAME_CHARS_MAX == models.SOUND_NAME_CHARS_MAX
+
+
 # --- order and pages -------------------------------------------------------------------------------------------------
 
 
@@ -309,7 +319,7 @@ def test_a_kick_of_somebody_else_is_not_there(
 def test_a_shared_kick_is_everybodys(
     alice: User, bob_api: APIClient, kick_make: KickMake, body: Body
 ) -> None:
-    from klangwerk.studio.kicks.services import kicks_share
+    from klangwerk.studio.kicks.sharing import kicks_share
 
     kick = kick_make(alice, is_shared=True)
     made = bob_api.post(PRESETS, body(kickId=str(kick.pk)))

@@ -115,7 +115,7 @@ def _then(first: Callable[..., Any], second: Callable[..., Any]) -> Callable[...
 def test_a_shared_kick_stays(
     alice_api: APIClient, bob_api: APIClient, kick: Kick, used: dict[str, Preset]
 ) -> None:
-    from klangwerk.studio.kicks.services import kicks_share
+    from klangwerk.studio.kicks.sharing import kicks_share
 
     assert kicks_share(kicks=[kick], shared=True) == 1
     for query in ("", "?confirm=true"):

@@ -135,7 +135,8 @@ def test_a_kick_goes_while_presets_begin_to_use_it(
 
 
 def test_a_preset_changed_and_shared_at_once(alice: User, preset_make: Callable[..., Preset]) -> None:
-    from klangwerk.studio.presets.services import preset_delete, preset_update, presets_share
+    from klangwerk.studio.presets.services import preset_delete, preset_update
+    from klangwerk.studio.presets.sharing import presets_share
 
     for turn in range(5):
         preset = preset_make(alice, f"P {turn}")

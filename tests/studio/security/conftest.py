@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.conf import LazySettings
 
+from klangwerk.engines.rack.params import RANGES
 from klangwerk.studio.config.storage import LocalStore
 
 if TYPE_CHECKING:
@@ -60,8 +61,9 @@ def preset_of(user: User) -> Preset:
     """A preset of the user's."""
     from klangwerk.studio.presets.models import Preset
 
+    init = {name: found.default for name, found in RANGES.items()}
     sounds = {"kick_sample": "Otto", "noise_sample": "Staub", "reverb_sample": "Dom"}
-    return Preset.objects.create(user=user, preset_name="Secret cellar", bpm=365, **sounds)
+    return Preset.objects.create(user=user, preset_name="Secret cellar", **{**init, **sounds, "bpm": 365})
 
 
 def bounce_of(preset: Preset) -> Bounce:

@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from klangwerk.studio.common.admin import LookOnlyAdmin
-from klangwerk.studio.kicks import services
 from klangwerk.studio.kicks.models import Kick, UsageDay, UsageEntry
+from klangwerk.studio.kicks.sharing import kicks_share
 from klangwerk.studio.library.selectors import signed_url
 
 
@@ -44,13 +44,13 @@ class KickAdmin(admin.ModelAdmin[Kick]):
     @admin.action(description="Share with everybody", permissions=["change"])
     def share(self, request: HttpRequest, kicks: QuerySet[Kick]) -> None:
         """Everybody's presets may use them from now on."""
-        changed = services.kicks_share(kicks=kicks, shared=True)
+        changed = kicks_share(kicks=kicks, shared=True)
         self.message_user(request, f"{changed} shared.", messages.SUCCESS)
 
     @admin.action(description="Stop sharing", permissions=["change"])
     def stop_sharing(self, request: HttpRequest, kicks: QuerySet[Kick]) -> None:
         """Presets that use them already keep them."""
-        changed = services.kicks_share(kicks=kicks, shared=False)
+        changed = kicks_share(kicks=kicks, shared=False)
         self.message_user(request, f"{changed} no longer shared.", messages.SUCCESS)
 
     @admin.display(description="listen")

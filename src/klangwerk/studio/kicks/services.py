@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,6 +18,7 @@ from klangwerk.studio.kicks import codes, ledger, usage
 from klangwerk.studio.kicks.job import KICK_GENERATE
 from klangwerk.studio.kicks.models import Kick, SourceKind, UsageEntry
 from klangwerk.studio.kicks.order import KickOrder
+from klangwerk.studio.kicks.sharing import kick_lock
 from klangwerk.studio.library.services import asset_delete
 
 
@@ -110,19 +109,6 @@ def kick_delete(*, kick: Kick, confirmed: bool) -> None:
         if not confirmed:
             _check_unused(kick)
         asset_delete(asset=kick.asset)  # takes the kick with it
-
-
-def kick_lock(kick_id: uuid.UUID) -> Kick | None:
-    """The kick as it is now, or None. Until the transaction ends, nobody shares, deletes or begins to use it."""
-    return Kick.objects.select_for_update(of=("self",)).defer("latent").filter(pk=kick_id).first()
-
-
-def kicks_share(*, kicks: Iterable[Kick], shared: bool) -> int:
-    """Let everybody use these kicks, or nobody else any more; what uses them keeps them. Returns how many changed."""
-    ids = [kick.pk for kick in kicks]
-    return Kick.objects.filter(pk__in=ids, is_shared=not shared).update(
-        is_shared=shared, updated_at=timezone.now()
-    )
 
 
 def _earlier(user: User, idempotency: Idempotency | None) -> Job | None:

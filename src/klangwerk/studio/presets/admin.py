@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -9,8 +11,8 @@ from django.utils.html import format_html
 
 from klangwerk.studio.common.admin import ReadOnlyAdmin
 from klangwerk.studio.library.selectors import signed_url
-from klangwerk.studio.presets import services
 from klangwerk.studio.presets.models import Bounce, Preset
+from klangwerk.studio.presets.sharing import presets_share
 
 
 @admin.register(Preset)
@@ -25,16 +27,22 @@ class PresetAdmin(admin.ModelAdmin[Preset]):
     raw_id_fields = ("kick",)
     actions = ("share", "stop_sharing")
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new one begins as “Init”."""
+        from klangwerk.engines.rack.params import RANGES
+
+        return {**{name: found.default for name, found in RANGES.items()}, "is_shared": True}
+
     @admin.action(description="Share with everybody", permissions=["change"])
     def share(self, request: HttpRequest, presets: QuerySet[Preset]) -> None:
         """Everybody sees them, nobody changes them any more."""
-        changed = services.presets_share(presets=presets, shared=True)
+        changed = presets_share(presets=presets, shared=True)
         self.message_user(request, f"{changed} shared.", messages.SUCCESS)
 
     @admin.action(description="Stop sharing", permissions=["change"])
     def stop_sharing(self, request: HttpRequest, presets: QuerySet[Preset]) -> None:
         """Their owners alone see and change them again."""
-        changed = services.presets_share(presets=presets, shared=False)
+        changed = presets_share(presets=presets, shared=False)
         self.message_user(request, f"{changed} no longer shared.", messages.SUCCESS)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils import timezone
 
 from klangwerk.studio.kicks.models import Kick
-from klangwerk.studio.kicks.services import kick_lock
+from klangwerk.studio.kicks.sharing import kick_lock
 from klangwerk.studio.kicks.usage import OthersUse, Use
 from klangwerk.studio.presets import stock
 from klangwerk.studio.presets.models import Preset

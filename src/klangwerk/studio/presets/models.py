@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from klangwerk.engines.rack.params import LAYERS, RANGES, SOUND_NAME_CHARS_MAX, Ending
 from klangwerk.studio.common.models import TimeStamped, UuidModel
 from klangwerk.studio.kicks.models import Kick
 from klangwerk.studio.library.models import Asset
@@ -19,16 +17,10 @@ from klangwerk.studio.presets import names, stock
 BOUNCE_NAME_CHARS_MAX = 64
 
 
-def _number(name: str) -> models.FloatField[float, float]:
-    """A parameter of the rack. The default is there for the admin; the API asks for every value."""
-    low, high, default, unit, _ = RANGES[name]
-    return models.FloatField(
-        default=default, validators=[MinValueValidator(low), MaxValueValidator(high)], help_text=unit
-    )
-
-
-def _bounds(name: str) -> list[Any]:
-    return [MinValueValidator(int(RANGES[name].low)), MaxValueValidator(int(RANGES[name].high))]
+# How long the engine lets the name of a sound be, and what it knows; it is not loaded for this (see `stock`).
+SOUND_NAME_CHARS_MAX = 100
+ENDINGS = ("loop", "tail")
+LAYERS = ("kick", "noise", "reverb")
 
 
 class Preset(UuidModel, TimeStamped):
@@ -39,26 +31,26 @@ class Preset(UuidModel, TimeStamped):
     )
     preset_name = models.CharField(max_length=names.NAME_CHARS_MAX)
     is_shared = models.BooleanField(default=False, help_text="Everybody sees it; only an admin changes it.")
-    bpm = models.PositiveSmallIntegerField(default=int(RANGES["bpm"].default), validators=_bounds("bpm"))
+    bpm = models.PositiveSmallIntegerField()
     kick_sample = models.CharField(
         max_length=SOUND_NAME_CHARS_MAX, null=True, blank=True, help_text="A stock kick; or choose a kick."
     )
     # Not the database's to say what happens when the kick goes: `receivers` says it, before the row is deleted.
     kick = models.ForeignKey(Kick, on_delete=models.DO_NOTHING, null=True, blank=True, related_name="presets")
-    kick_len = _number("kick_len")
-    kick_dist_amt = _number("kick_dist_amt")
-    kick_ott_amt = _number("kick_ott_amt")
+    kick_len = models.FloatField()
+    kick_dist_amt = models.FloatField()
+    kick_ott_amt = models.FloatField()
     noise_sample = models.CharField(max_length=SOUND_NAME_CHARS_MAX)
-    noise_low_pass_freq = _number("noise_low_pass_freq")
-    noise_high_pass_freq = _number("noise_high_pass_freq")
-    noise_volume = _number("noise_volume")
+    noise_low_pass_freq = models.FloatField()
+    noise_high_pass_freq = models.FloatField()
+    noise_volume = models.FloatField()
     reverb_sample = models.CharField(max_length=SOUND_NAME_CHARS_MAX)
-    reverb_low_pass_freq = _number("reverb_low_pass_freq")
-    reverb_high_pass_freq = _number("reverb_high_pass_freq")
-    reverb_volume = _number("reverb_volume")
-    master_ott_amt = _number("master_ott_amt")
-    master_dist_amt = _number("master_dist_amt")
-    master_limiter_amt = _number("master_limiter_amt")
+    reverb_low_pass_freq = models.FloatField()
+    reverb_high_pass_freq = models.FloatField()
+    reverb_volume = models.FloatField()
+    master_ott_amt = models.FloatField()
+    master_dist_amt = models.FloatField()
+    master_limiter_amt = models.FloatField()
 
     class Meta:
         ordering: ClassVar = ["preset_name", "id"]
@@ -96,6 +88,7 @@ class Preset(UuidModel, TimeStamped):
             .exists()
         ):
             wrong["preset_name"] = "There is a preset of this name."
+        wrong |= stock.wrong_numbers(self)
         self.kick_sample = self.kick_sample or None
         if (self.kick_sample is None) == (self.kick_id is None):
             wrong["kick_sample"] = "A preset has a stock kick or another kick, one of the two."
@@ -117,7 +110,7 @@ class Bounce(UuidModel):
     preset = models.JSONField(help_text="What the rack was set to.")
     bpm = models.PositiveSmallIntegerField()
     bars = models.PositiveSmallIntegerField()
-    ending = models.CharField(max_length=8, choices=[(ending.value, ending.value) for ending in Ending])
+    ending = models.CharField(max_length=8, choices=[(ending, ending) for ending in ENDINGS])
     muted = models.JSONField(default=list, blank=True)
     soloed = models.JSONField(default=list, blank=True)
     format = models.CharField(max_length=8)

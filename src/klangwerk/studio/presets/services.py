@@ -1,9 +1,8 @@
-"""What is done with presets: save one, change one, delete one, share some."""
+"""What is done with presets: save one, change one, delete one."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -11,7 +10,7 @@ from django.utils import timezone
 from klangwerk.studio.accounts.models import User
 from klangwerk.studio.common.errors import Forbidden, InvalidInput, NotFound
 from klangwerk.studio.kicks import ledger
-from klangwerk.studio.kicks.services import kick_lock
+from klangwerk.studio.kicks.sharing import kick_lock
 from klangwerk.studio.presets import allowance, codes, selectors
 from klangwerk.studio.presets.models import Preset
 from klangwerk.studio.presets.rack import Rack
@@ -69,14 +68,6 @@ def preset_delete(*, user: User, preset_id: uuid.UUID) -> None:
     if not deleted:
         preset_changeable(user=user, preset_id=preset_id)  # perhaps it was shared meanwhile
         raise NotFound("This preset was deleted meanwhile.")
-
-
-def presets_share(*, presets: Iterable[Preset], shared: bool) -> int:
-    """Show these presets to everybody, or to their owners only. Returns how many changed."""
-    ids = [preset.pk for preset in presets]
-    return Preset.objects.filter(pk__in=ids, is_shared=not shared).update(
-        is_shared=shared, updated_at=timezone.now()
-    )
 
 
 def _hold_kick(rack: Rack) -> None:
