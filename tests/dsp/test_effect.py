@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 
 import hypothesis
 import numpy as np
@@ -11,7 +12,6 @@ from hypothesis import strategies
 
 from klangwerk import dsp
 from klangwerk.dsp import Effect, program
-from klangwerk.dsp.effect import THREADED_FRAMES
 from klangwerk.dsp.instance import BLOCK_FRAMES
 from tests.dsp.signals import noise, sine
 
@@ -62,13 +62,12 @@ def test_how_samples_are_cut_into_blocks_changes_no_bit(name, cuts, change):
 
 
 @pytest.mark.parametrize("name", EFFECTS)
-def test_threads_change_no_bit_and_runs_are_alike(name):
-    x = noise(THREADED_FRAMES + 5, channels=2)
-    threaded = made(name).process(x)
-    effect = made(name)
-    alone = np.hstack([effect.process(x[:, :100]), effect.process(x[:, 100:])])
-    np.testing.assert_array_equal(threaded, alone)
-    np.testing.assert_array_equal(threaded, made(name).process(x))
+def test_runs_are_alike_also_in_threads_side_by_side(name):
+    x = noise(60_000, channels=2)
+    expected = made(name).process(x)
+    with ThreadPoolExecutor(4) as threads:
+        for got in threads.map(lambda _: made(name).process(x), range(8)):
+            np.testing.assert_array_equal(got, expected)
 
 
 @pytest.mark.parametrize("name", ["distortion", "ott"])

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import wasmtime
 
-from klangwerk.dsp.program import engine, math_module
+from klangwerk.dsp.program import ENGINE, math_module
 
 BOUND = 2e-6
 SMALLEST = float(np.finfo(np.float32).tiny)
@@ -19,7 +19,7 @@ Function = Callable[[np.ndarray], np.ndarray]
 
 @pytest.fixture(scope="module")
 def function() -> Callable[[str], Function]:
-    store = wasmtime.Store(engine())
+    store = wasmtime.Store(ENGINE)
     exports = wasmtime.Instance(store, math_module(), []).exports(store)
 
     def named(name: str) -> Function:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import numpy.typing as npt
@@ -12,13 +11,12 @@ from klangwerk.dsp.errors import InvalidParameter, InvalidSamples
 from klangwerk.dsp.instance import Instance
 from klangwerk.dsp.program import program
 
-# From here on channels run side by side: it saves more than starting threads costs.
-THREADED_FRAMES = 16_384
 RATES_HZ = (22_050, 192_000)
 
 
 class Effect:
-    """One effect with its state. Not for use by two threads at once.
+    """One effect with its state. One thread at a time; several effects run in several threads at once, truly beside
+    each other.
 
     A program for one channel runs once for every channel, with the same parameters; the number of channels is that of
     the first samples. What comes out depends on samples and parameters only, not on how they are cut into blocks, but
@@ -77,19 +75,9 @@ class Effect:
                 f"{self._program.name} began with {expected} channels, now there are {samples.shape[0]}."
             )
         out = np.empty(samples.shape, dtype=np.float32)
-        rows = [slice(first, first + width) for first in range(0, expected, width)]
-        if len(rows) == 1 or samples.shape[1] < THREADED_FRAMES:
-            for instance, row in zip(self._instances, rows, strict=True):
-                instance.process(samples[row], out[row])
-            return out
-        # Threads of this call only: a pool that is kept would be dead in a process forked from this one.
-        with ThreadPoolExecutor(len(rows)) as threads:
-            work = [
-                threads.submit(instance.process, samples[row], out[row])
-                for instance, row in zip(self._instances, rows, strict=True)
-            ]
-        for done in work:
-            done.result()
+        for number, instance in enumerate(self._instances):
+            rows = slice(number * width, (number + 1) * width)
+            instance.process(samples[rows], out[rows])
         return out
 
     def _start(self, channels: int) -> None:

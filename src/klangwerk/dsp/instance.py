@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import wasmtime
 
-from klangwerk.dsp.program import Program, engine, math_module
+from klangwerk.dsp.program import ENGINE, Program, math_module
 
 BLOCK_FRAMES = 16_384
 _PAGE_BYTES = 65_536
@@ -18,7 +18,7 @@ class Instance:
     """An effect's program in a store of its own, so that instances may run in several threads at once."""
 
     def __init__(self, program: Program, sample_rate: int) -> None:
-        self._store = wasmtime.Store(engine())
+        self._store = wasmtime.Store(ENGINE)
         functions = wasmtime.Instance(self._store, math_module(), []).exports(self._store)
         imports = [functions[entry.name] for entry in program.module.imports if entry.name is not None]
         exports = wasmtime.Instance(self._store, program.module, imports).exports(self._store)

@@ -16,6 +16,17 @@ from klangwerk.dsp.errors import EffectsNotBuilt, UnknownEffect
 FOLDER = Path(__file__).resolve().parent / "wasm"
 
 
+def _engine() -> wasmtime.Engine:
+    config = wasmtime.Config()
+    # Its threads would be missing in a process forked from this one, which would then wait for them for ever.
+    config.parallel_compilation = False
+    return wasmtime.Engine(config)
+
+
+# Made with the module, not when first asked for: two threads might ask at once, and what two engines made does not mix.
+ENGINE = _engine()
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One parameter of an effect; `index` is its address in the program."""
@@ -67,19 +78,13 @@ def program(name: str) -> Program:
 
 
 @functools.cache
-def engine() -> wasmtime.Engine:
-    """The one engine of the process; it may be used from several threads."""
-    return wasmtime.Engine()
-
-
-@functools.cache
 def math_module() -> wasmtime.Module:
     """The functions that every effect imports."""
     return _compiled("math.wasm")
 
 
 def _compiled(file: str) -> wasmtime.Module:
-    return wasmtime.Module(engine(), _read(file))
+    return wasmtime.Module(ENGINE, _read(file))
 
 
 @functools.cache
