@@ -18,33 +18,39 @@ from klangwerk.engines.rack.strips import Samples
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The frames from `start` to `stop`, in work. `limited` is None for what the master does not see."""
+    """The frames from `start` to `stop`, in work; the master sees them from `limited_start` on, or not at all."""
 
     start: int
     stop: int
     layers: Future[Layers]
+    limited_start: int
     limited: Future[Samples] | None
 
 
 class Line:
     """Takes chunks that follow one another. A stage waits only for stages put in before it, so nothing can lock up."""
 
-    def __init__(self, pool: Executor, mixer: Mixer, master: Master) -> None:
+    def __init__(self, pool: Executor, mixer: Mixer, master: Master, *, master_start: int) -> None:
         self._pool, self._mixer, self._master = pool, mixer, master
+        self._master_start = master_start
         self._last: dict[str, Future[Any]] = {}
 
-    def put(self, start: int, stop: int, *, to_master: bool) -> Chunk:
+    def put(self, start: int, stop: int) -> Chunk:
         """Begins with the next chunk."""
         kick = self._stage("kick", self._mixer.read_kick, start, stop)
         layers = self._stage("layers", self._mixer.read_layers, start, stop, kick)
-        if not to_master:
-            return Chunk(start, stop, layers, None)
-        mix = self._stage("mix", self._mixer.mixed, layers, stop - start)
+        if stop <= self._master_start:
+            return Chunk(start, stop, layers, stop, None)
+        limited_start = max(start, self._master_start)
+        mix = self._stage("mix", self._mix, layers, stop - start, limited_start - start)
         sides = [
             self._stage(f"side {number}", self._master.process_side, number, mix)
             for number in range(self._master.channels)
         ]
-        return Chunk(start, stop, layers, self._stage("limiter", self._master.limit, *sides))
+        return Chunk(start, stop, layers, limited_start, self._stage("limiter", self._master.limit, *sides))
+
+    def _mix(self, layers: Layers, frames: int, skipped: int) -> Samples:
+        return self._mixer.mixed(layers, frames)[:, skipped:]
 
     def _stage(self, name: str, act: Callable[..., Any], *inputs: Any) -> Future[Any]:
         before = self._last.get(name)

@@ -67,7 +67,7 @@ def render(
     take = Take(frames=span.stop, bars_stop=span.bars_stop, with_stems=stems)
     pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="rack")
     try:
-        line = Line(pool, mixer, master)
+        line = Line(pool, mixer, master, master_start=span.master_start)
         for chunk in _in_work(line, span, chunk_frames, extra=master.latency_frames):
             cancel.raise_if_requested()
             progress(
@@ -76,7 +76,7 @@ def render(
             )
             take.add_layers(chunk.start, chunk.layers.result())
             if chunk.limited is not None:
-                take.add_mix(chunk.start - master.latency_frames, chunk.limited.result())
+                take.add_mix(chunk.limited_start - master.latency_frames, chunk.limited.result())
     finally:
         pool.shutdown(cancel_futures=True)
     progress(1.0, "Done")
@@ -102,11 +102,13 @@ class _Span:
         return cls(-settled - _on_grid(_SETTLE_FRAMES + mixer.memory_frames), -settled, frames, frames)
 
     def chunks(self, size: int, *, extra: int) -> Iterator[tuple[int, int]]:
-        """Chunks of about this size, none across the start of the master; `extra` frames more than asked for."""
-        for start, stop in ((self.start, self.master_start), (self.master_start, self.stop + extra)):
-            parts = max(1, round((stop - start) / size))
-            edges = [start + (stop - start) * part // parts for part in range(parts + 1)]
-            yield from ((a, b) for a, b in pairwise(edges) if a < b)
+        """Chunks of about this size and all of one length, for there is a spectrum of the reverb for each length.
+
+        The last ends `extra` frames after the stop.
+        """
+        frames = self.stop + extra - self.start
+        parts = max(1, round(frames / size))
+        yield from pairwise(self.start + frames * part // parts for part in range(parts + 1))
 
 
 def _on_grid(frames: int) -> int:
@@ -117,7 +119,7 @@ def _in_work(line: Line, span: _Span, size: int, *, extra: int) -> Iterator[Chun
     """The chunks in order, some of those that follow being in work."""
     ahead: deque[Chunk] = deque()
     for start, stop in span.chunks(size, extra=extra):
-        ahead.append(line.put(start, stop, to_master=start >= span.master_start))
+        ahead.append(line.put(start, stop))
         if len(ahead) > _AHEAD:
             yield ahead.popleft()
     yield from ahead
