@@ -80,7 +80,8 @@ def render(
     finally:
         pool.shutdown(cancel_futures=True)
     progress(1.0, "Done")
-    return RackResult(mix=take.mix(), stems=take.stems(), provenance=_provenance(params, bounce))
+    mix, layers = take.finished()
+    return RackResult(mix=mix, stems=layers, provenance=_provenance(params, bounce))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,15 +46,13 @@ class Take:
             if loud.size:
                 self._end = max(self._end, begin) + int(loud[-1]) + 1
 
-    def mix(self) -> AudioBuffer:
-        """What leaves the master."""
-        return self._finished(self._mix)
-
-    def stems(self) -> dict[str, AudioBuffer]:
-        """The layers, if they were kept."""
-        return {layer: self._finished(samples) for layer, samples in self._stems.items()}
+    def finished(self) -> tuple[AudioBuffer, dict[str, AudioBuffer]]:
+        """What leaves the master, and the layers, if they were kept. The take is empty then."""
+        mix = self._finished(self._mix)
+        del self._mix
+        return mix, {layer: self._finished(self._stems.pop(layer)) for layer in tuple(self._stems)}
 
     def _finished(self, samples: Samples) -> AudioBuffer:
-        whole = np.ascontiguousarray(samples[:, : self._end])
-        whole.setflags(write=False)  # so the buffer takes it without a copy
+        whole = samples if self._end == self._frames else np.ascontiguousarray(samples[:, : self._end])
+        whole.setflags(write=False)  # a buffer takes what nobody can write to without a copy
         return AudioBuffer(whole, SAMPLE_RATE)
