@@ -48,6 +48,10 @@ export const samePatch = (a: Patch, b: Patch): boolean =>
 /** Whether the knobs stand elsewhere than the loaded preset has them. */
 export const isModified = ({ patch, preset }: RackState): boolean => preset !== null && !samePatch(patch, preset.patch);
 
+/** Whether a layer is heard: not muted, and soloed if any is. */
+export const isHeard = ({ muted, soloed }: Pick<RackState, "muted" | "soloed">, layer: Layer): boolean =>
+  !muted.has(layer) && (soloed.size === 0 || soloed.has(layer));
+
 interface Step {
   readonly state: RackState;
   readonly words: string;

@@ -1,7 +1,7 @@
 /** The heart of the panel: one bar of the sound as it is written, and its spectrum. */
 
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
-import type { Patch } from "@/core/rack/state";
+import { isHeard, type RackState } from "@/core/rack/state";
 import { PARAMETERS } from "@/core/rack/params";
 import { useStudio } from "@/features/studio";
 import { Button } from "@/ui/Button";
@@ -17,7 +17,7 @@ const STILL_MS = 4_000; // who wants no motion gets a new still picture this oft
 
 export function Picture() {
   const { rack, rackPlayer } = useStudio();
-  const patch = useStore(rack.state).patch;
+  const state = useStore(rack.state);
   const playing = useStore(rackPlayer.playing);
   const still = useMedia("(prefers-reduced-motion: reduce)");
   const bar = useRef<HTMLCanvasElement>(null);
@@ -29,9 +29,9 @@ export function Picture() {
   const draw = useCallback(() => {
     const moving = rackPlayer.playing.get();
     onCanvas(bar.current, (context, ratio) => { pictures.bar.draw(context, ratio, moving && !still); });
-    onCanvas(spectrum.current, (context, ratio) => { pictures.spectrum.draw(context, ratio, filtersOf(rack.patch)); });
+    onCanvas(spectrum.current, (context, ratio) => { pictures.spectrum.draw(context, ratio, filtersOf(rack.state.get())); });
   }, [rack, rackPlayer, pictures, still]);
-  useEffect(draw, [draw, patch, playing]);
+  useEffect(draw, [draw, state, playing]);
   useEffect(() => {
     const observer = new ResizeObserver(draw);
     if (bar.current) observer.observe(bar.current);
@@ -102,15 +102,15 @@ function Say({ seen }: { seen: boolean }): ReactNode {
   );
 }
 
-/** The filters that do something, of layers that are on. */
-function filtersOf({ values }: Patch): FilterCurve[] {
-  const { noiseLowPassFreq, noiseHighPassFreq, noiseVolume, reverbLowPassFreq, reverbHighPassFreq, reverbVolume } = values;
-  const curves = [
-    { lowPass_hz: noiseLowPassFreq, highPass_hz: noiseHighPassFreq, rgb: NOISE_RGB, level_db: noiseVolume, off_db: PARAMETERS.noiseVolume.low },
-    { lowPass_hz: reverbLowPassFreq, highPass_hz: reverbHighPassFreq, rgb: REVERB_RGB, level_db: reverbVolume, off_db: PARAMETERS.reverbVolume.low },
-  ];
+/** The filters that do something, of layers that are heard. */
+function filtersOf(state: RackState): FilterCurve[] {
+  const { noiseLowPassFreq, noiseHighPassFreq, noiseVolume, reverbLowPassFreq, reverbHighPassFreq, reverbVolume } = state.patch.values;
   const { low, high } = PARAMETERS.noiseLowPassFreq;
-  return curves.filter(({ lowPass_hz, highPass_hz, level_db, off_db }) => level_db > off_db && (lowPass_hz < high || highPass_hz > low));
+  const curves: (FilterCurve & { on: boolean })[] = [
+    { lowPass_hz: noiseLowPassFreq, highPass_hz: noiseHighPassFreq, rgb: NOISE_RGB, on: isHeard(state, "noise") && noiseVolume > PARAMETERS.noiseVolume.low },
+    { lowPass_hz: reverbLowPassFreq, highPass_hz: reverbHighPassFreq, rgb: REVERB_RGB, on: isHeard(state, "reverb") && reverbVolume > PARAMETERS.reverbVolume.low },
+  ];
+  return curves.filter(({ lowPass_hz, highPass_hz, on }) => on && (lowPass_hz < high || highPass_hz > low));
 }
 
 /** Calls `draw` with a canvas of as many pixels as the screen shows of it. */

@@ -1,7 +1,7 @@
 /** One strip: its name, mute and solo, what sounds in it, and its controls. */
 
 import type { ReactNode } from "react";
-import type { Layer } from "@/core/rack/state";
+import { isHeard, type Layer } from "@/core/rack/state";
 import { useStudio } from "@/features/studio";
 import { useStore } from "@/ui/hooks";
 import styles from "./strip.module.css";
@@ -16,8 +16,9 @@ interface StripProps {
 
 export function Strip({ layer, title, sound, children }: StripProps) {
   const { rack } = useStudio();
-  const { muted, soloed } = useStore(rack.state);
-  const silent = layer !== null && (muted.has(layer) || (soloed.size > 0 && !soloed.has(layer)));
+  const state = useStore(rack.state);
+  const { muted, soloed } = state;
+  const silent = layer !== null && !isHeard(state, layer);
   const tone = styles[layer ?? "master"];
   return (
     <section className={[styles["strip"], tone, silent ? styles["silent"] : ""].join(" ")} aria-label={title}>
