@@ -107,10 +107,21 @@ def sheet(path: Path | None, target: Path) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Where to write them; without it the shipped ones are replaced (source checkouts).",
 )
-def rack_sounds(folder: Path | None) -> None:
+@click.option(
+    "--sheet",
+    "picture",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also draw waveform and spectrogram of each on one page, as PNG.",
+)
+def rack_sounds(folder: Path | None, picture: Path | None) -> None:
     """Make the rack's stock sounds again: kicks, noise loops, impulse responses and their catalogue."""
     from klangwerk.training.rack_sounds import write  # noqa: PLC0415
 
     folder = folder or write.FOLDER
     write.write_all(folder, say=click.echo)
     click.echo(f"Written to {folder}")
+    if picture is not None:
+        from klangwerk.training.rack_sounds.sheet import draw as draw_sounds  # noqa: PLC0415
+
+        draw_sounds(folder, picture)
+        click.echo(f"Drawn to {picture}")

@@ -52,6 +52,7 @@ def finished_reverb(x: Signal, *, kick: Signal, low_cut_hz: float) -> Signal:
     high_pass = butter(2, low_cut_hz, "high", fs=SAMPLE_RATE, output="sos")
     low_pass = butter(2, REVERB_TOP_HZ, "low", fs=SAMPLE_RATE, output="sos")
     x = sosfilt(low_pass, sosfilt(high_pass, x))
+    x = x / np.sqrt(np.square(x).sum(1, keepdims=True))
     middle, side = x.mean(0), (x[0] - x[1]) / 2
     side = sosfilt(butter(2, MONO_BELOW_HZ, "high", fs=SAMPLE_RATE, output="sos"), side)
     x = np.stack([middle + side, middle - side])

@@ -13,36 +13,36 @@ from klangwerk.training.rack_sounds.recipe import SAMPLE_RATE, Signal
 
 OCTAVES_HZ: Final = (63, 125, 250, 500, 1000, 2000, 4000, 8000)
 DENSITY_WINDOW_S: Final = 0.02
+GRAIN, HOP = 1024, 256  # samples: 23 ms, a quarter of it later
+AROUND = 4  # steps on each side of the seam that are affected by it
 
 
 @dataclass(frozen=True, slots=True)
 class Seam:
     """How a loop passes its end; up to 1 it is as anywhere else."""
 
-    step: float  # jump between last and first sample over the 99.9th percentile of jumps inside
-    flux: float  # change of the spectrum there over the 99th percentile of such changes inside
+    bend: float  # third difference of the samples around it, over the 99.9th percentile of such differences
+    flux: float  # change of the spectrum there, over the 99th percentile of such changes elsewhere
 
 
 def seam(x: Signal) -> Seam:
     """Of a loop (channels, n)."""
-    steps = np.abs(np.diff(x, axis=1))
-    jump = np.abs(x[:, 0] - x[:, -1])
-    turned = np.roll(x, x.shape[1] // 2, axis=1).mean(0)  # the seam is in the middle now
-    change = _flux(turned)
-    middle = len(change) // 2
-    at_seam = change[middle - 4 : middle + 5].max()
-    usual = np.array([change[i : i + 9].max() for i in range(0, len(change) - 9, 3)])
-    return Seam(
-        step=float((jump / np.quantile(steps, 0.999, axis=1)).max()),
-        flux=float(at_seam / np.quantile(usual, 0.99)),
-    )
+    turned = np.roll(x, x.shape[1] // 2, axis=1)  # the seam is in the middle now
+    middle = x.shape[1] // 2
+    bends = np.abs(np.diff(turned, n=3, axis=1))
+    bend = bends[:, middle - 3 : middle].max(1) / np.quantile(bends, 0.999, axis=1)
+    change = _flux(turned.mean(0))
+    centre = round((middle - GRAIN / 2) / HOP)
+    heard = np.lib.stride_tricks.sliding_window_view(change, 2 * AROUND + 1).max(1)
+    elsewhere = np.concatenate([heard[: centre - 3 * AROUND], heard[centre + AROUND + 1 :]])
+    flux = heard[centre - AROUND] / np.quantile(elsewhere, 0.99)
+    return Seam(bend=float(bend.max()), flux=float(flux))
 
 
 def _flux(x: Signal) -> Signal:
-    """Rise of the spectrum from one grain of 23 ms to the next, a quarter of it later."""
-    _, _, spectrum = stft(x, SAMPLE_RATE, nperseg=1024, noverlap=768, boundary=None, padded=False)
-    level = np.log(np.abs(spectrum) + 1e-4 * np.abs(spectrum).max())
-    return np.asarray(np.maximum(np.diff(level, axis=1), 0).sum(0))
+    """Rise of the spectrum from each grain to the next."""
+    _, _, spectrum = stft(x, SAMPLE_RATE, nperseg=GRAIN, noverlap=GRAIN - HOP, boundary=None, padded=False)
+    return np.asarray(np.maximum(np.diff(np.sqrt(np.abs(spectrum)), axis=1), 0).sum(0))
 
 
 def t60_s(x: Signal) -> dict[int, float]:

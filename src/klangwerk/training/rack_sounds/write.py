@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,7 @@ from klangwerk.training.rack_sounds.loops.recipes import NOISES
 from klangwerk.training.rack_sounds.recipe import SAMPLE_RATE, Recipe, Signal
 
 FOLDER: Final = Path(rack.__file__).parent / "sounds"
-LAYERS: Final[dict[str, tuple[Recipe, ...]]] = {"kicks": KICKS, "noises": NOISES, "reverbs": REVERBS}
+LAYERS: Final[Mapping[str, tuple[Recipe, ...]]] = {"kicks": KICKS, "noises": NOISES, "reverbs": REVERBS}
 # A dark impulse response is quiet and adds up over seconds: the rounding of 16 bits would be heard as hiss. FLAC
 # stores the four empty bits below 20 for nothing.
 USED_BITS: Final = {"kicks": 16, "noises": 16, "reverbs": 20}
@@ -39,16 +39,21 @@ def make(layer: str, recipe: Recipe) -> AudioBuffer:
     return AudioBuffer((np.rint(finished * full_scale) / full_scale).astype(np.float32), SAMPLE_RATE)
 
 
-def write_all(folder: Path = FOLDER, *, say: Callable[[str], None] = lambda line: None) -> None:
+def write_all(
+    folder: Path,
+    *,
+    layers: Mapping[str, tuple[Recipe, ...]] = LAYERS,
+    say: Callable[[str], None] = lambda line: None,
+) -> None:
     """All sounds and the catalogue; files of sounds that are no longer made are removed."""
     catalog: dict[str, list[dict[str, object]]] = {}
-    for layer, recipes in LAYERS.items():
+    for layer, recipes in layers.items():
         (folder / layer).mkdir(parents=True, exist_ok=True)
         catalog[layer] = []
         for recipe in recipes:
             entry = _written(folder, layer, recipe)
             catalog[layer].append(entry)
-            say(f"{entry['file']}")
+            say(str(entry["file"]))
         for stale in _stale(folder / layer, recipes):
             stale.unlink()
     text = json.dumps(catalog, indent=1, ensure_ascii=False) + "\n"
