@@ -1,7 +1,7 @@
 /** The rack's nodes, live and in a bounce alike: three layers, a reverb that the first two feed, and the master. */
 
 import { gainOf, type RackValues } from "@/core/rack/params";
-import { LAYERS, type Layer, type RackState } from "@/core/rack/state";
+import { isHeard, LAYERS, type Layer, type RackState } from "@/core/rack/state";
 import { Strip, type Effects, type EffectUse } from "./effects";
 
 const BUTTERWORTH_DB = 20 * Math.log10(Math.SQRT1_2); // the Q of BiquadFilterNode is in dB
@@ -27,8 +27,7 @@ export const latencyOf = (effects: Effects): number => MASTER.reduce((sum, effec
 
 /** Which layers are heard, and which feed the reverb. */
 export function audible({ muted, soloed }: Hearing): { heard: ReadonlySet<Layer>; sent: ReadonlySet<Layer> } {
-  const on = LAYERS.filter((layer) => !muted.has(layer));
-  return { heard: new Set(on.filter((layer) => soloed.size === 0 || soloed.has(layer))), sent: new Set(on) };
+  return { heard: new Set(LAYERS.filter((layer) => isHeard({ muted, soloed }, layer))), sent: new Set(LAYERS.filter((layer) => !muted.has(layer))) };
 }
 
 export class RackGraph {
