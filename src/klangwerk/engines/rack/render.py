@@ -24,9 +24,6 @@ ENGINE_VERSION = "1"  # raise it when the same params and sounds give other samp
 
 CHUNK_FRAMES = 131_072  # 3 s: long enough for quick transforms, short enough to stop soon when asked to
 _SETTLE_FRAMES = round(1.2 * SAMPLE_RATE)  # twelve times the slowest time constant of the effects: to -104 dB
-_GRID_FRAMES = (
-    48  # effects work gains out every few frames (OTT: 3), and shall do so as if they began at frame 0
-)
 _AHEAD = 2  # chunks in work at once
 _THREADS = 4  # the stages of a chunk; two cores are kept busy by them
 
@@ -99,8 +96,8 @@ class _Span:
         if bounce.ending is Ending.TAIL:
             return cls(0, 0, frames, frames + mixer.tail_frames)
         # When the master begins, the reverb is full of a kick that had settled before.
-        settled = _on_grid(_SETTLE_FRAMES)
-        return cls(-settled - _on_grid(_SETTLE_FRAMES + mixer.memory_frames), -settled, frames, frames)
+        start = -2 * _SETTLE_FRAMES - mixer.memory_frames
+        return cls(start, -_SETTLE_FRAMES, frames, frames)
 
     def chunks(self, size: int, *, extra: int) -> Iterator[tuple[int, int]]:
         """Chunks of about this size and all of one length, for there is a spectrum of the reverb for each length.
@@ -110,10 +107,6 @@ class _Span:
         frames = self.stop + extra - self.start
         parts = max(1, round(frames / size))
         yield from pairwise(self.start + frames * part // parts for part in range(parts + 1))
-
-
-def _on_grid(frames: int) -> int:
-    return -(-frames // _GRID_FRAMES) * _GRID_FRAMES
 
 
 def _in_work(line: Line, span: _Span, size: int, *, extra: int) -> Iterator[Chunk]:
