@@ -117,10 +117,12 @@ def test_a_loop_is_a_piece_of_the_pattern_going_on_for_ever(everything, sounds, 
 
 
 @pytest.mark.parametrize("bars", [1, 2])
-def test_the_end_of_a_loop_leads_into_its_beginning(params, sounds, bars):
+@pytest.mark.parametrize("bpm", [147, 151, 365])
+def test_the_end_of_a_loop_leads_into_its_beginning(params, sounds, bpm, bars):
     """The step over the seam is as large as steps beside it: with noise and reverb but no kick, which is a step itself."""
     smooth = params(
-        bpm=147,
+        bpm=bpm,
+        master_ott_amt=0.5,
         noise_volume=-12.0,
         noise_low_pass_freq=300.0,
         reverb_volume=-10.0,
