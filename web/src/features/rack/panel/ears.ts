@@ -42,9 +42,10 @@ export class Ears {
     return { beats: this.beats, samples: this.samples.subarray(0, end), fresh: Math.min(end, Math.round(past_s * context.sampleRate)), levels: late };
   }
 
+  /** The first reading after what is heard now left the rack: one before it would miss a beat that has just begun. */
   private delayed(levels: RackLevels, now_ms: number, late_ms: number): RackLevels {
     this.underway.push({ at_ms: now_ms, levels });
-    while ((this.underway[1]?.at_ms ?? Infinity) <= now_ms - late_ms) this.underway.shift();
+    while ((this.underway[0]?.at_ms ?? Infinity) < now_ms - late_ms) this.underway.shift();
     return this.underway[0]?.levels ?? levels;
   }
 }
