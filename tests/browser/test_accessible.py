@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import PHONE, ROOT, Studio, sign_in
-from .rack_steps import expect_preset, generate, open_studio, preset
+from .rack_steps import expect_preset, generate, person, preset
 from .steps import make, prompt, stage
 
 if TYPE_CHECKING:
@@ -93,14 +93,13 @@ def test_phone(
 
 
 def test_studio_page(
-    owner_page: Page, context_make: Callable[..., BrowserContext], check: Callable[[Page], None]
+    context_make: Callable[..., BrowserContext], studio: Studio, check: Callable[[Page], None]
 ) -> None:
     guest = context_make().new_page()
     guest.goto("/")
     expect_preset(guest, "Init")
     check(guest)
-    page = owner_page
-    open_studio(page)
+    page = person(context_make, studio)
     preset(page).click()
     check(page)
     page.keyboard.press("Escape")

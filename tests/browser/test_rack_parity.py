@@ -28,6 +28,7 @@ TOLERANCE_DB = 0.1
 SAME_DB = (
     -75.0
 )  # of the difference, sample by sample, below the sound itself: it would be -6 dB for one sample of delay
+FLOOR = 1e-11  # power of -110 dBFS: below it the last digits of float32 say more than the sound
 INAUDIBLE = 1e-7  # of the loudest band: what is weaker has no say
 
 
@@ -75,7 +76,7 @@ def cases() -> list[Any]:
 def test_browser_and_python_render_the_same(
     page: Page, catalog: sounds.Catalog, values: dict[str, float], settings: dict[str, Any], pick: int
 ) -> None:
-    """Mix and stems: as long, within 0.1 dB in each octave, and not a sample apart."""
+    """Mix and stems: of one length, within 0.1 dB in each octave, and not a sample apart."""
     values = values | {"bpm": round(values["bpm"])}
     names = {
         layer: listed[pick % len(listed)].name
@@ -106,8 +107,11 @@ def test_browser_and_python_render_the_same(
     assert set(heard) == set(expected)
     for name, ours in expected.items():
         theirs = heard[name]
-        assert theirs.shape == ours.shape, name
-        assert_same(theirs, ours, name)
+        frames = min(theirs.shape[1], ours.shape[1])
+        # A tail ends where it falls below a threshold: what lies just there may fall on either side.
+        slack = 0 if settings["ending"] == "loop" else RATE // 100
+        assert max(theirs.shape[1], ours.shape[1]) - frames <= slack, name
+        assert_same(theirs[:, :frames], ours[:, :frames], name)
 
 
 def assert_same(theirs: NDArray[np.float32], ours: NDArray[np.float32], name: str) -> None:
@@ -120,7 +124,9 @@ def assert_same(theirs: NDArray[np.float32], ours: NDArray[np.float32], name: st
         if power == 0:
             assert error == 0, f"{name} is silent in Python alone"
             continue
-        assert 10 * np.log10(error / power + 1e-30) < SAME_DB, name
+        assert 10 * np.log10(error / max(power, FLOOR) + 1e-30) < SAME_DB, name
+        if power < FLOOR:
+            continue
         bands, bands_here = octaves(left), octaves(right)
         weighty = bands_here > INAUDIBLE * bands_here.max()
         off_db = 10 * np.log10(bands[weighty] / bands_here[weighty])
