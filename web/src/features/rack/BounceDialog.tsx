@@ -147,7 +147,8 @@ export function BounceDialog({ plan, onPlan, onClose }: BounceDialogProps) {
 function Trouble({ failure }: { failure: unknown }) {
   if (failure === null) return null;
   const notice = describeFailure(failure, new Date());
-  const own = failure instanceof Error && !(failure instanceof ApiFailure) && failure.message !== ""; // the renderer and the writers speak plainly
+  // The renderer and the writers speak plainly; the browser does not.
+  const own = failure instanceof Error && !(failure instanceof ApiFailure) && !(failure instanceof TypeError) && failure.message !== "";
   return (
     <NoticeBox tone="bad" title={own ? "The bounce was not made" : notice.title}>
       {own ? failure.message : notice.body}

@@ -34,7 +34,7 @@ export function Loops() {
     placeholderData: (before) => before,
     refetchInterval: 10 * 60_000, // addresses expire
   });
-  const running = [...jobs.values()].filter(({ kind, status }) => kind === BOUNCE && !isOver(status));
+  const running = [...jobs.values()].filter(({ kind, status }) => kind === BOUNCE && (!isOver(status) || status === "failed"));
   const loops = data?.results.filter(({ id }) => !hidden.has(id)) ?? [];
   const count = (data?.count ?? 0) - ((data?.results.length ?? 0) - loops.length);
   if (error === null && count === 0 && running.length === 0) return null; // the page is about playing; this comes with the first loop
@@ -51,7 +51,7 @@ export function Loops() {
       <ul className={styles["list"]}>
         {running.map((job) => (
           <li key={job.id}>
-            <Running job={job} />
+            {job.status === "failed" ? <Failed job={job} /> : <Running job={job} />}
           </li>
         ))}
         {loops.map((loop) => (
@@ -84,6 +84,15 @@ function Running({ job }: { job: Job }) {
         Stop
       </Button>
     </Card>
+  );
+}
+
+function Failed({ job }: { job: Job }) {
+  const { work } = useStudio();
+  return (
+    <NoticeBox tone="bad" title={`“${job.title}” was not made`} action={<Button small look="quiet" onClick={() => { work.dismiss(job.id); }}>Dismiss</Button>}>
+      {workStep(job)}
+    </NoticeBox>
   );
 }
 
