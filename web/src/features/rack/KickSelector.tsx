@@ -10,7 +10,8 @@ import { refOf, useIsGuest, type NamedKick } from "./data";
 import { Stepper } from "./Stepper";
 
 interface KickSelectorProps {
-  sounds: SoundCatalog;
+  /** null: they are on their way. */
+  sounds: SoundCatalog | null;
   kicks: readonly NamedKick[];
 }
 
@@ -23,8 +24,8 @@ export function KickSelector({ sounds, kicks }: KickSelectorProps) {
   const { groups, refs } = useMemo(() => {
     const own = new Set(kicks.map(({ id }) => id));
     const lists: [string, readonly KickRef[]][] = [
-      ["Stock kicks", sounds.kicks.map(({ name }) => ({ kind: "stock", name }))],
-      ["Shared kicks", sounds.sharedKicks.filter(({ id }) => !own.has(id)).map(refOf)],
+      ["Stock kicks", (sounds?.kicks ?? []).map(({ name }) => ({ kind: "stock", name }))],
+      ["Shared kicks", (sounds?.sharedKicks ?? []).filter(({ id }) => !own.has(id)).map(refOf)],
       ["Your kicks", kicks.map(refOf)],
     ];
     const filled = lists.filter(([, members]) => members.length > 0);
@@ -36,7 +37,7 @@ export function KickSelector({ sounds, kicks }: KickSelectorProps) {
   return (
     <Stepper
       label="Kick"
-      shown={kick.name}
+      shown={kick.name || "…"}
       groups={groups}
       chosen={keyOf(kick)}
       foot={guest ? "Sign in to generate kicks of your own." : undefined}

@@ -14,19 +14,21 @@ import { NoticeBox, Progress } from "@/ui/parts";
 import { makeKick, useAllowance, useKickWork } from "../making";
 import { keys, useStudio } from "../studio";
 import styles from "./bar.module.css";
-import { refOf, type NamedKick } from "./data";
+import { NO_KICKS, refOf, type NamedKick } from "./data";
 import { DeleteKickDialog } from "./DeleteKickDialog";
 import { Stepper } from "./Stepper";
 
 const PROMPT = "deep punchy house"; // until the server has told its own
 
 interface KicksBarProps {
-  kicks: readonly NamedKick[];
+  /** null: they are on their way. */
+  kicks: readonly NamedKick[] | null;
   /** What is played when the last kick is gone. */
   stock: string;
 }
 
-export function KicksBar({ kicks, stock }: KicksBarProps) {
+export function KicksBar({ kicks: known, stock }: KicksBarProps) {
+  const kicks = known ?? NO_KICKS;
   const { rack } = useStudio();
   const { kick } = useStore(rack.state).patch;
   const [deleting, setDeleting] = useState<NamedKick | null>(null);
@@ -45,7 +47,7 @@ export function KicksBar({ kicks, stock }: KicksBarProps) {
     <div className={styles["bar"]}>
       <Stepper
         label="Generated kick"
-        shown={here?.name ?? (kicks.length === 0 ? "No kick yet" : "Choose a kick")}
+        shown={here?.name ?? (known === null ? "…" : kicks.length === 0 ? "No kick yet" : "Choose a kick")}
         groups={groups}
         chosen={here?.id ?? null}
         onChoose={(id) => {
@@ -59,7 +61,7 @@ export function KicksBar({ kicks, stock }: KicksBarProps) {
         disabled={here === null}
         onClick={() => { setDeleting(here); }}
       />
-      <Generator first={kicks.length === 0} />
+      <Generator first={known?.length === 0} />
       {deleting ? <DeleteKickDialog kick={deleting} onDeleted={() => { deleted(deleting); }} onClose={() => { setDeleting(null); }} /> : null}
     </div>
   );

@@ -15,7 +15,11 @@ import { usePresetActions } from "./usePresetActions";
 
 const option = ({ id, presetName }: Preset) => ({ id, label: presetName });
 
-export function PresetsBar({ presets }: { presets: readonly Preset[] }) {
+const NONE: readonly Preset[] = [];
+
+/** null: they are on their way. */
+export function PresetsBar({ presets: known }: { presets: readonly Preset[] | null }) {
+  const presets = known ?? NONE;
   const { rack } = useStudio();
   const guest = useIsGuest();
   const actions = usePresetActions();
@@ -48,7 +52,7 @@ export function PresetsBar({ presets }: { presets: readonly Preset[] }) {
         }}
         shown={
           <>
-            {preset?.name ?? "Not saved yet"}
+            {preset?.name ?? (known === null ? "…" : "Not saved yet")}
             {modified ? (
               <>
                 <span className={styles["modified"]} aria-hidden="true">•</span>

@@ -9,7 +9,7 @@ import { useTitle } from "@/ui/hooks";
 import { NoticeBox } from "@/ui/parts";
 import { keys, useStudio } from "../studio";
 import { BounceDialog } from "./BounceDialog";
-import { useIsGuest, useOwnKicks, usePresets, useSounds } from "./data";
+import { NO_KICKS, useIsGuest, useOwnKicks, usePresets, useSounds } from "./data";
 import { KicksBar } from "./KicksBar";
 import { KickSelector } from "./KickSelector";
 import { Loops } from "./Loops";
@@ -48,7 +48,7 @@ export function RackPage() {
           <div className={styles["head"]}>
             <Trouble failure={sounds.failure ?? presets.failure ?? kicks.failure} />
             <div className={styles["bars"]}>
-              {generating ? <KicksBar kicks={kicks.data ?? []} stock={sounds.data?.kicks[0]?.name ?? ""} /> : <PresetsBar presets={presets.data ?? []} />}
+              {generating ? <KicksBar kicks={kicks.data} stock={sounds.data?.kicks[0]?.name ?? ""} /> : <PresetsBar presets={presets.data} />}
               {guest ? <GuestNote /> : null}
               {guest || generating ? null : (
                 <Button icon="kick" onClick={() => { setWantsKicks(true); }}>
@@ -61,7 +61,7 @@ export function RackPage() {
             </div>
           </div>
         }
-        selector={generating ? back : sounds.data ? <KickSelector sounds={sounds.data} kicks={kicks.data ?? []} /> : null}
+        selector={generating ? back : <KickSelector sounds={sounds.data} kicks={kicks.data ?? NO_KICKS} />}
       />
       {guest ? null : <Loops />}
       {bouncing ? (

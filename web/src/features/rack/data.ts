@@ -51,7 +51,7 @@ export type NamedKick = Pick<Kick, "id" | "name" | "audioUrl" | "durationS" | "i
 
 export const refOf = ({ id, name, audioUrl }: Pick<NamedKick, "id" | "name" | "audioUrl">): KickRef => ({ kind: "ai", id, name, url: audioUrl });
 
-const NONE: readonly NamedKick[] = [];
+export const NO_KICKS: readonly NamedKick[] = [];
 
 /** All of the person's kicks by name; for a guest none. `all` has those that wait for an undo, too. */
 export function useOwnKicks(): Loaded<readonly NamedKick[]> & { all: readonly NamedKick[] | null } {
@@ -66,5 +66,5 @@ export function useOwnKicks(): Loaded<readonly NamedKick[]> & { all: readonly Na
     ...RENEWED,
   });
   const shown = useMemo(() => data?.filter(({ id }) => !hidden.has(id)) ?? null, [data, hidden]);
-  return guest ? { data: NONE, all: NONE, failure: null } : { data: shown, all: data ?? null, failure: error };
+  return guest ? { data: NO_KICKS, all: NO_KICKS, failure: null } : { data: shown, all: data ?? null, failure: error };
 }
