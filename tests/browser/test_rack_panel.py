@@ -159,7 +159,7 @@ def test_a_drag_turns_half_a_hundredth_a_pixel_and_is_one_step_to_undo(page: Pag
 
 
 def test_faders_boxes_and_the_wheel(page: Page) -> None:
-    fader = knob(page, "Reverb level")
+    fader = knob(page, "Reverb volume")
     expect(fader).to_have_attribute("aria-orientation", "vertical")
     drag(page, fader, -300)
     expect(fader).to_have_attribute("aria-valuetext", "off")
@@ -188,8 +188,8 @@ def test_faders_boxes_and_the_wheel(page: Page) -> None:
         ("Noise low-pass", "200", "200 Hz"),
         ("Noise low-pass", "2.1k", "2.1 kHz"),
         ("Reverb high-pass", "A3", "220 Hz"),
-        ("Noise level", "-12 dB", "−12.0 dB"),
-        ("Noise level", "off", "off"),
+        ("Noise volume", "-12 dB", "−12.0 dB"),
+        ("Noise volume", "off", "off"),
         ("Kick OTT", "35 %", "35 %"),
         ("Limiter gain", "6 dB", "×2 (+6.0 dB)"),
     ],
@@ -324,14 +324,14 @@ def test_pictures_stand_still_for_those_who_want_no_motion(
 def test_everything_is_on_one_screen_of_a_desktop(page: Page) -> None:
     height = page.evaluate("() => document.documentElement.scrollHeight")
     assert height <= DESKTOP["height"]
-    for name in ("Kick length", "Noise level", "Reverb high-pass", "Limiter gain"):
+    for name in ("Kick length", "Noise volume", "Reverb high-pass", "Limiter gain"):
         expect(knob(page, name)).to_be_in_viewport(ratio=1)
 
 
 def test_nothing_is_cut_at_twice_the_size(page: Page) -> None:
     page.set_viewport_size({"width": 720, "height": 450})
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 720
-    for name in ("Kick length", "Noise level", "Limiter gain"):
+    for name in ("Kick length", "Noise volume", "Limiter gain"):
         knob(page, name).focus()
         expect(knob(page, name)).to_be_in_viewport(ratio=1)
 
