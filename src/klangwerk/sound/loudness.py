@@ -25,6 +25,7 @@ _SURROUND_GAIN = 1.41  # +1.5 dB for channels 4 and 5 of a 5.0 or 5.1 layout
 _CHUNK_S = 20.0  # filtered in stretches of this length, so that an hour does not need an hour's spectrum
 _FILTER_TAIL_S = 0.2  # the high-pass at 38 Hz dies away with exp(-239 t): to -400 dB by then
 _TRUE_PEAK_OVERSAMPLING = 4  # BS.1770-4, annex 2
+_TRUE_PEAK_BLOCK = 1 << 16  # samples at once: all of a long sound, oversampled, would be gigabytes
 
 Biquad = tuple[tuple[float, float, float], tuple[float, float, float]]
 
@@ -55,12 +56,20 @@ def true_peak_dbtp(buffer: AudioBuffer) -> float:
         return SILENCE_DB
     import soxr
 
-    peak = float(np.abs(buffer.samples).max())
+    peak = _highest(buffer.samples)
     rate = buffer.sample_rate
     for channel in buffer.samples:
-        between = soxr.resample(channel, rate, rate * _TRUE_PEAK_OVERSAMPLING, quality="HQ")
-        peak = max(peak, float(np.abs(between).max(initial=0.0)))
+        stream = soxr.ResampleStream(rate, rate * _TRUE_PEAK_OVERSAMPLING, 1, dtype="float32", quality="HQ")
+        for start in range(0, channel.size, _TRUE_PEAK_BLOCK):
+            block = channel[start : start + _TRUE_PEAK_BLOCK]
+            is_last = start + _TRUE_PEAK_BLOCK >= channel.size
+            peak = max(peak, _highest(stream.resample_chunk(block, last=is_last)))
     return max(SILENCE_DB, 20 * math.log10(peak)) if peak > 0 else SILENCE_DB
+
+
+def _highest(samples: npt.NDArray[np.float32]) -> float:
+    """The highest absolute value, without a copy of all of them."""
+    return max(float(samples.max(initial=0.0)), -float(samples.min(initial=0.0)))
 
 
 def _power(lufs: float) -> float:

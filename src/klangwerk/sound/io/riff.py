@@ -50,11 +50,12 @@ def encode_wav(buffer: AudioBuffer, *, bit_depth: int, tags: Mapping[str, str]) 
         chunks.append(_chunk(b"LIST", b"INFO" + b"".join(_info_entries(tags))))
     if (bpm := tempo_of(tags.get(BPM, ""))) is not None:
         chunks.append(_chunk(b"acid", acid_chunk(bpm, frames=buffer.frames, sample_rate=buffer.sample_rate)))
-    chunks.append(_chunk(b"data", data))
-    body = b"WAVE" + b"".join(chunks)
-    if len(body) > _SIZE_MAX:
+    # Not `_chunk`: what is large is put into the file once, and not copied from part to part.
+    chunks += [b"data" + struct.pack("<I", len(data)), data, b"\0" * (len(data) % 2)]
+    size = len(b"WAVE") + sum(map(len, chunks))
+    if size > _SIZE_MAX:
         raise UnsupportedFormat("A WAV file cannot be larger than 4 GB. Write FLAC instead.")
-    return b"RIFF" + struct.pack("<I", len(body)) + body
+    return b"".join([b"RIFF", struct.pack("<I", size), b"WAVE", *chunks])
 
 
 def _format_chunk(buffer: AudioBuffer, *, bit_depth: int) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from klangwerk.engines.contracts import Provenance
-from klangwerk.engines.rack.render import RackResult, render
+from klangwerk.engines.rack.render import render
 from klangwerk.engines.rack.sounds import playable, sounds_of
 from klangwerk.sound import AudioBuffer, AudioError
 from klangwerk.sound.io import COMMENT
@@ -41,7 +41,10 @@ def rack_bounce(ctx: JobContext) -> Outcome:
         progress=lambda fraction, step: ctx.progress(fraction * _ENGINE_SHARE, step),
         cancel=ctx.cancel,
     )
-    staged = _stage_all(ctx, order, result)
+    rendered = {MIX: result.mix, **result.stems}
+    provenance = result.provenance
+    del result  # so that each sound can go once it is stored: a long one takes hundreds of megabytes
+    staged = _stage_all(ctx, order, rendered, provenance)
 
     def commit(job: Job) -> dict[str, Any]:
         return {"bounceId": str(bounce_commit(job=job, order=order, staged=staged).pk)}
@@ -49,16 +52,18 @@ def rack_bounce(ctx: JobContext) -> Outcome:
     return Outcome(commit=commit, discard=lambda: _discard(staged))
 
 
-def _stage_all(ctx: JobContext, order: BounceOrder, result: RackResult) -> dict[str, StagedAsset]:
-    """All files by layer, the mix first; or none, whatever ends it."""
-    sounds: Mapping[str, AudioBuffer] = {MIX: result.mix, **result.stems}
+def _stage_all(
+    ctx: JobContext, order: BounceOrder, rendered: dict[str, AudioBuffer], provenance: Provenance
+) -> dict[str, StagedAsset]:
+    """All files by layer, the mix first; or none, whatever ends it. Empties `rendered` as it goes."""
     staged: dict[str, StagedAsset] = {}
+    layers = tuple(rendered)
     try:
-        for done, (layer, sound) in enumerate(sounds.items()):
+        for done, layer in enumerate(layers):
             ctx.cancel.raise_if_requested()
-            share = _ENGINE_SHARE + (1.0 - _ENGINE_SHARE) * done / len(sounds)
+            share = _ENGINE_SHARE + (1.0 - _ENGINE_SHARE) * done / len(layers)
             ctx.progress(share, f"Storing the {layer}")
-            staged[layer] = _stage(ctx, order, layer, sound, provenance=result.provenance)
+            staged[layer] = _stage(ctx, order, layer, rendered.pop(layer), provenance=provenance)
         ctx.cancel.raise_if_requested()
     except BaseException:
         _discard(staged)
