@@ -96,11 +96,11 @@ def test_a_loop_is_as_long_as_its_bars(everything, sounds, bars, bpm):
 
 @pytest.mark.parametrize("bpm", [60, 151, 365])
 def test_a_loop_is_a_piece_of_the_pattern_going_on_for_ever(everything, sounds, bpm, level_db):
-    """Three rounds with their own memory, and the third of them against a loop of one."""
+    """The last of many rounds, each with the memory of those before, against a loop of one."""
     one = replace(everything, bpm=bpm)
     loop = render(one, BounceParams(bars=1), sounds=sounds).mix.samples
     round_frames = bounce_frames(1, bpm)
-    rounds = 1 + 3 * max(1, RATE_HZ * 5 // (3 * round_frames))  # the OTT works gains out every third frame
+    rounds = max(3, -(-5 * RATE_HZ // round_frames))
     mixer = Mixer(one, BounceParams(bars=1), sounds)
     master = Master(one, channels=2)
     heard = []
@@ -137,9 +137,10 @@ def test_the_end_of_a_loop_leads_into_its_beginning(params, sounds, bpm, bars):
     assert around <= 1.5 * steps[:, seam - 400 : seam - 4].max()
 
 
-def test_loops_put_together_are_one_longer_rendering(everything, sounds, level_db):
+@pytest.mark.parametrize("bpm", [100, 150, 240])
+def test_loops_put_together_are_one_longer_rendering(everything, sounds, bpm, level_db):
     """Four bars are four times one bar, where the noise begins anew on every bar in both (here it is off)."""
-    quiet = replace(everything, noise_volume=-70.0, bpm=150)
+    quiet = replace(everything, noise_volume=-70.0, bpm=bpm)
     one = render(quiet, BounceParams(bars=1), sounds=sounds).mix.samples
     four = render(quiet, BounceParams(bars=4), sounds=sounds).mix.samples
     assert four.shape[1] == 4 * one.shape[1]
