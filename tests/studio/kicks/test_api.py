@@ -191,11 +191,14 @@ def test_delete_takes_row_file_and_addresses(
 
 
 @pytest.fixture
-def presets() -> Iterator[list[usage.Use]]:
-    """Stands for the presets that the next app registers."""
-    uses = [usage.Use("presets", "1", "Init"), usage.Use("presets", "2", "Warehouse")]
+def presets() -> Iterator[list[usage.Use | usage.OthersUse]]:
+    """Stands for what an app above registers."""
+    uses: list[usage.Use | usage.OthersUse] = [
+        usage.Use("presets", "1", "Init"),
+        usage.Use("presets", "2", "Warehouse"),
+    ]
 
-    def uses_of(kick: Kick) -> list[usage.Use]:
+    def uses_of(kick: Kick) -> list[usage.Use | usage.OthersUse]:
         return uses
 
     usage.register(uses_of)
@@ -204,7 +207,7 @@ def presets() -> Iterator[list[usage.Use]]:
 
 
 def test_a_kick_in_use_is_deleted_only_when_confirmed(
-    alice_api: APIClient, kick: Kick, presets: list[usage.Use]
+    alice_api: APIClient, kick: Kick, presets: list[usage.Use | usage.OthersUse]
 ) -> None:
     for query in ("", "?confirm=false", "?confirm=0"):
         response = alice_api.delete(address(kick) + query)
@@ -216,6 +219,30 @@ def test_a_kick_in_use_is_deleted_only_when_confirmed(
     assert alice_api.delete(address(kick) + "?confirm=maybe").status_code == 400
     assert alice_api.get(address(kick)).status_code == 200
     assert alice_api.delete(address(kick) + "?confirm=true").json() == {"totalGensCount": 0}
+
+
+def test_the_uses_of_others_are_only_counted(
+    alice_api: APIClient, kick: Kick, presets: list[usage.Use | usage.OthersUse]
+) -> None:
+    presets.append(usage.OthersUse("presets", 3))
+    found = alice_api.delete(address(kick)).json()
+    assert found["extra"]["ofOthers"] == {"presets": 3}
+    assert "Init, Warehouse and 3 presets of other people" in found["message"]
+    presets[:] = [usage.OthersUse("presets", 1)]
+    found = alice_api.delete(address(kick)).json()
+    assert found["extra"] == {"ofOthers": {"presets": 1}}
+    assert "used by 1 preset of other people." in found["message"]
+
+
+def test_a_shared_kick_is_not_deleted(alice_api: APIClient, kick: Kick) -> None:
+    assert alice_api.get(address(kick)).json()["isShared"] is False
+    kick.is_shared = True
+    kick.save()
+    for query in ("", "?confirm=true"):
+        answer = alice_api.delete(address(kick) + query)
+        assert (answer.status_code, answer.json()["code"]) == (403, "kick_shared")
+    assert alice_api.patch(address(kick), {"isShared": False}).json()["isShared"] is True
+    assert alice_api.patch(address(kick), {"name": "Still mine"}).status_code == 200
 
 
 def test_words_are_for_everybody(guest_api: APIClient) -> None:
