@@ -273,6 +273,16 @@ def test_space_plays_and_stops_even_with_a_knob_or_button_in_focus(page: Page) -
     expect(page.get_by_role("button", name="Solo noise")).to_have_attribute("aria-pressed", "false")
 
 
+def test_space_stops_the_rack_from_other_pages(page: Page) -> None:
+    page.keyboard.press("Space")
+    assert playing(page)
+    page.get_by_role("link", name="Kicks").click()
+    page.wait_for_url("**/kicks")
+    page.evaluate("() => document.activeElement.blur()")
+    page.keyboard.press("Space")
+    assert not playing(page)
+
+
 def test_taps_give_the_tempo(page: Page) -> None:
     for _ in range(5):
         page.keyboard.press("p")

@@ -11,12 +11,13 @@ export function useSpaceBar(): void {
   useEffect(() => {
     const plain = (event: KeyboardEvent) =>
       event.key === " " && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && keysAreFree(event.target);
-    const plays = () => atRack || player.cued.get() !== null;
+    const meansRack = () => atRack || rackPlayer.playing.get(); // what is left running can be stopped from every page
+    const plays = () => meansRack() || player.cued.get() !== null;
     const down = (event: KeyboardEvent) => {
       if (!plain(event) || !plays()) return;
       event.preventDefault();
       if (event.repeat) return;
-      if (atRack) rackPlayer.toggle();
+      if (meansRack()) rackPlayer.toggle();
       else player.toggleCued();
     };
     const up = (event: KeyboardEvent) => {
