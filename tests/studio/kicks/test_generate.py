@@ -45,7 +45,7 @@ def test_a_kick_has_everything_that_the_contract_says(alice_api: APIClient, api_
     )
     assert set(kick) == {
         "id", "name", "audioUrl", "downloadUrl", "prompt", "seed", "sliders", "steps", "cfgScale", "understood",
-        "model", "durationS", "lufs", "sizeBytes", "peaks", "isFavourite", "source", "createdAt",
+        "model", "durationS", "lufs", "sizeBytes", "peaks", "isFavourite", "isShared", "source", "createdAt",
     }  # fmt: skip
     assert kick["name"].startswith("AI: ")
     assert kick["prompt"] == "deep punchy house"
@@ -57,7 +57,7 @@ def test_a_kick_has_everything_that_the_contract_says(alice_api: APIClient, api_
     assert kick["understood"] == {"known": ["deep", "punchy", "house"], "mapped": [], "ignored": []}
     assert set(kick["model"]) == {"name", "version"}
     assert kick["durationS"] == pytest.approx(2.0)
-    assert kick["isFavourite"] is False
+    assert (kick["isFavourite"], kick["isShared"]) == (False, False)
     assert kick["source"] == {
         "kind": "prompt", "kickId": None, "otherKickId": None, "strength": None, "mix": None,
     }  # fmt: skip
