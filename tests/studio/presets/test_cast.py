@@ -178,3 +178,13 @@ def test_an_api_key_is_as_good_as_its_user(
         assert api.get("/api/presets/{own}/".format(**things)).status_code == expected
         assert api.put("/api/presets/{own}/".format(**things), bodies["preset"]).status_code == expected
         assert api.post("/api/presets/", bodies["preset"] | {"presetName": "By script"}).status_code == 201
+
+
+@pytest.mark.parametrize("path", ["/api/presets/", P, S, f"{S}render/", "/api/bounces/", B, "/api/sounds/"])
+def test_asking_what_may_be_asked_tells_nothing(
+    cast: dict[str, APIClient], things: dict[str, str], path: str
+) -> None:
+    for who, api in cast.items():
+        answer = api.options(path.format(**things))
+        assert answer.status_code in ({200, 401} if who == "guest" else {200}), (who, answer.content)
+        assert b"Secret" not in answer.content
