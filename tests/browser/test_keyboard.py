@@ -133,6 +133,7 @@ def test_knobs_turn_by_keys(owner_page: Page) -> None:
 def test_knobs_turn_by_dragging_and_reset_by_a_double_click(owner_page: Page) -> None:
     page = owner_page
     drive = page.get_by_role("slider", name="Drive", exact=True)
+    page.wait_for_load_state("networkidle")  # the prompts to try come late and push the knobs down
     box = drive.bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
