@@ -46,6 +46,8 @@ export class RackGraph {
   private readonly reverbLevel: GainNode;
   private readonly sends: Readonly<Record<"kick" | "noise", GainNode>>;
   private readonly reverbIn: GainNode;
+  /** Where every parameter that was turned is to be. */
+  private readonly wanted = new Map<AudioParam, number>();
   private room: { convolver: ConvolverNode; fade: GainNode } | null = null;
 
   constructor(
@@ -115,13 +117,23 @@ export class RackGraph {
     this.glide(fade.gain, 1);
     this.glide(before.fade.gain, 0);
     setTimeout(() => {
+      this.wanted.delete(before.fade.gain);
       this.reverbIn.disconnect(before.convolver);
       before.convolver.disconnect();
       before.fade.disconnect();
     }, SWAPPED_MS);
   }
 
+  /** To be called when sound begins after silence: nodes without input do not glide, they would do it under the first beat. */
+  settle(time_s: number): void {
+    for (const [param, value] of this.wanted) {
+      param.cancelScheduledValues(time_s);
+      param.setValueAtTime(value, time_s);
+    }
+  }
+
   private glide(param: AudioParam, value: number): void {
+    this.wanted.set(param, value);
     const now_s = this.context.currentTime;
     param.cancelScheduledValues(now_s);
     param.setTargetAtTime(value, now_s, GLIDE_S);

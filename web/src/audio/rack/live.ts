@@ -70,7 +70,9 @@ export class LiveRack implements RackPlayer {
     this.output.unlock();
     this.withRig((rig) => {
       if (!this.playing.get() || this.sequencer) return;
-      this.sequencer = new Sequencer(soon(rig.context), this.store.patch.values.bpm);
+      const frame = soon(rig.context);
+      rig.graph.settle(frame / RACK_RATE_HZ);
+      this.sequencer = new Sequencer(frame, this.store.patch.values.bpm);
       this.timer = setInterval(() => { this.tick(); }, TICK_MS);
       this.tick();
     });
@@ -105,7 +107,10 @@ export class LiveRack implements RackPlayer {
         rig.voices.takeBack(frame);
         this.sequencer = new Sequencer(frame, this.store.patch.values.bpm);
         this.tick();
-      } else this.sound(rig, 0, frame);
+      } else {
+        rig.graph.settle(frame / RACK_RATE_HZ);
+        this.sound(rig, 0, frame);
+      }
     });
   }
 
