@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import wasmtime
 
-from klangwerk.dsp.program import ENGINE, math_module
+from klangwerk.dsp.program import ENGINE, FOLDER
 
 BOUND = 2e-6
 SMALLEST = float(np.finfo(np.float32).tiny)
@@ -20,7 +20,9 @@ Function = Callable[[np.ndarray], np.ndarray]
 @pytest.fixture(scope="module")
 def function() -> Callable[[str], Function]:
     store = wasmtime.Store(ENGINE)
-    exports = wasmtime.Instance(store, math_module(), []).exports(store)
+    exports = wasmtime.Instance(
+        store, wasmtime.Module(ENGINE, (FOLDER / "math.wasm").read_bytes()), []
+    ).exports(store)
 
     def named(name: str) -> Function:
         return lambda x: np.array([exports[name](store, float(v)) for v in x.astype(np.float32)])

@@ -7,13 +7,12 @@ const [folder, name, values, channelCount, input, output] = process.argv.slice(2
 const channels = Number(channelCount);
 const module = (file) => new WebAssembly.Module(readFileSync(join(folder, file)));
 const facts = JSON.parse(readFileSync(join(folder, "effects.json"), "utf8"))[name];
-const math = new WebAssembly.Instance(module("math.wasm"), {});
 const bytes = readFileSync(input);
 const samples = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 const frames = samples.length / channels;
 
 for (let first = 0; first < channels; first += facts.channels) {
-  const { exports } = new WebAssembly.Instance(module(`${name}.wasm`), { env: math.exports });
+  const { exports } = new WebAssembly.Instance(module(`${name}.wasm`));
   exports.init(0, 44_100);
   for (const [parameter, value] of Object.entries(JSON.parse(values))) {
     exports.setParamValue(0, facts.parameters.find((entry) => entry.name === parameter).index, value);

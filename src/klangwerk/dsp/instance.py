@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import wasmtime
 
-from klangwerk.dsp.program import ENGINE, Program, math_module
+from klangwerk.dsp.program import ENGINE, Program
 
 BLOCK_FRAMES = 16_384
 _PAGE_BYTES = 65_536
@@ -19,9 +19,7 @@ class Instance:
 
     def __init__(self, program: Program, sample_rate: int) -> None:
         self._store = wasmtime.Store(ENGINE)
-        functions = wasmtime.Instance(self._store, math_module(), []).exports(self._store)
-        imports = [functions[entry.name] for entry in program.module.imports if entry.name is not None]
-        exports = wasmtime.Instance(self._store, program.module, imports).exports(self._store)
+        exports = wasmtime.Instance(self._store, program.module, []).exports(self._store)
         self._compute = _function(exports["compute"])
         self._set_parameter = _function(exports["setParamValue"])
         memory = exports["memory"]

@@ -1,4 +1,4 @@
-;; The float functions that the effects call. Browser and Python both link these, so they agree to the bit.
+;; The float functions that the effects call, built into each of them: browser and Python agree to the bit.
 ;; The coefficients are minimax fits of ours; relative errors stay below 2e-6 (tests/dsp/test_math.py).
 (module
   ;; e^x. Finite for every finite x: the argument is held between -87 and 88.

@@ -77,12 +77,6 @@ def program(name: str) -> Program:
     )
 
 
-@functools.cache
-def math_module() -> wasmtime.Module:
-    """The functions that every effect imports."""
-    return _compiled("math.wasm")
-
-
 def _compiled(file: str) -> wasmtime.Module:
     return wasmtime.Module(ENGINE, _read(file))
 

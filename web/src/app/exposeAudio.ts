@@ -70,7 +70,7 @@ export function exposeAudio({ player, rack, rackPlayer, rackSounds, bounce }: St
       },
       bounce: (patch, settings) =>
         bounce(
-          { bars: 4, ending: "tail", muted: new Set(), soloed: new Set(), ...settings },
+          { bars: 4, ending: "tail", stems: true, muted: new Set(), soloed: new Set(), ...settings },
           { progress: () => undefined, signal: new AbortController().signal },
           { ...rack.patch, ...patch },
         ),

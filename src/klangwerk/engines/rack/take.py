@@ -14,7 +14,7 @@ SILENCE = 1e-4  # -80 dBFS: where a tail ends
 
 
 class Take:
-    """Stereo from frame 0 to `frames` at the latest; what falls silent for good after `bars_stop` is left out."""
+    """Stereo from frame 0 to `frames` at the latest; all ends where the mix falls silent for good after `bars_stop`."""
 
     def __init__(self, *, frames: int, bars_stop: int, with_stems: bool) -> None:
         self._frames = frames
@@ -26,25 +26,24 @@ class Take:
 
     def add_mix(self, start: int, samples: Samples) -> None:
         """The mix from frame `start` on; what lies before 0 or after the end is not kept."""
-        self._keep(self._mix, start, samples)
+        begin, part = self._kept(start, samples)
+        self._mix[:, begin : begin + part.shape[1]] = part
+        tail = part[:, max(0, self._end - begin) :]
+        loud = np.flatnonzero((np.abs(tail) >= SILENCE).any(axis=0))
+        if loud.size:
+            self._end = max(self._end, begin) + int(loud[-1]) + 1
 
     def add_layers(self, start: int, layers: Layers) -> None:
         """The layers from frame `start` on."""
-        for layer, samples in layers.items():
-            self._keep(self._stems.get(layer), start, samples)
+        for layer, stem in self._stems.items():
+            begin, part = self._kept(start, layers[layer])
+            stem[:, begin : begin + part.shape[1]] = part
 
-    def _keep(self, kept: Samples | None, start: int, samples: Samples) -> None:
-        begin, end = max(0, start), min(self._frames, start + samples.shape[1])
-        if begin >= end:
-            return
-        part = samples[:, begin - start : end - start]
-        if kept is not None:
-            kept[:, begin:end] = part
-        if end > self._end:
-            tail = part[:, max(0, self._end - begin) :]
-            loud = np.flatnonzero((np.abs(tail) >= SILENCE).any(axis=0))
-            if loud.size:
-                self._end = max(self._end, begin) + int(loud[-1]) + 1
+    def _kept(self, start: int, samples: Samples) -> tuple[int, Samples]:
+        """What of the samples lies within the take, and from which frame on."""
+        begin = min(max(0, start), self._frames)
+        end = max(begin, min(self._frames, start + samples.shape[1]))
+        return begin, samples[:, begin - start : end - start]
 
     def finished(self) -> tuple[AudioBuffer, dict[str, AudioBuffer]]:
         """What leaves the master, and the layers, if they were kept. The take is empty then."""

@@ -11,9 +11,6 @@ import { Voices } from "./voices";
 const SETTLE_S = 0.5; // how long the effects remember
 const SLICE_S = 2; // scheduled, reported and cancelled in stretches of this length
 const SILENCE = 10 ** (-80 / 20);
-const BUSES = 4; // mix, kick, noise, reverb
-
-type Channels = readonly Float32Array<ArrayBuffer>[];
 
 /** Frames of `bars` bars. */
 export const barsFrames = (bars: number, bpm: number): number => beatFrame(bars * BEATS_PER_BAR, bpm);
@@ -37,17 +34,13 @@ export async function bounce(patch: Patch, settings: BounceSettings, samples: Sa
   // The latency of the master lies on the mix alone: more is rendered, and each bus is cut out where it lies.
   const latency = latencyOf(effects);
   const length = skipped + kept + latency;
-  const context = new OfflineAudioContext(2 * BUSES, length, RACK_RATE_HZ);
+  const buses = settings.stems ? 1 + LAYERS.length : 1; // the mix first
+  const context = new OfflineAudioContext(2 * buses, length, RACK_RATE_HZ);
   await addWorklet(context);
   const graph = new RackGraph(context, effects, patch.values, settings);
   graph.enter(impulse);
-  const merger = context.createChannelMerger(2 * BUSES);
-  [graph.output, ...LAYERS.map((layer) => graph.layers[layer])].forEach((node, bus) => {
-    const splitter = context.createChannelSplitter(2);
-    node.connect(splitter);
-    for (const side of [0, 1]) splitter.connect(merger, side, 2 * bus + side);
-  });
-  merger.connect(context.destination);
+  if (settings.stems) together(context, [graph.output, ...LAYERS.map((layer) => graph.layers[layer])]);
+  else graph.output.connect(context.destination);
 
   const voices = new Voices(context, graph);
   const beats = settings.bars * BEATS_PER_BAR;
@@ -69,18 +62,27 @@ export async function bounce(patch: Patch, settings: BounceSettings, samples: Sa
     }
   };
   const rendered = await render(context, plan, watch);
-  const cut = (bus: number, from: number): Float32Array<ArrayBuffer>[] =>
-    [0, 1].map((side) => rendered.getChannelData(2 * bus + side).slice(from, from + kept));
-  const mix = cut(0, skipped + latency);
-  const stems = { kick: cut(1, skipped), noise: cut(2, skipped), reverb: cut(3, skipped) };
-  if (settings.ending === "loop") return { sampleRate_hz: RACK_RATE_HZ, mix, stems };
-  const end = Math.max(round, ...[mix, stems.kick, stems.noise, stems.reverb].map(audibleFrames));
-  const trimmed = (channels: Channels) => channels.map((samples) => samples.slice(0, end));
+  const cut = (bus: number, from: number, frames: number) =>
+    [0, 1].map((side) => rendered.getChannelData(2 * bus + side).slice(from, from + frames));
+  const mix = cut(0, skipped + latency, kept);
+  const frames = settings.ending === "loop" ? kept : Math.max(round, audibleFrames(mix));
+  const [kickStem, noiseStem, reverbStem] = [1, 2, 3].map((bus) => (settings.stems ? cut(bus, skipped, frames) : null));
   return {
     sampleRate_hz: RACK_RATE_HZ,
-    mix: trimmed(mix),
-    stems: { kick: trimmed(stems.kick), noise: trimmed(stems.noise), reverb: trimmed(stems.reverb) },
+    mix: frames === kept ? mix : mix.map((samples) => samples.slice(0, frames)),
+    stems: kickStem && noiseStem && reverbStem ? { kick: kickStem, noise: noiseStem, reverb: reverbStem } : null,
   };
+}
+
+/** Stereo buses side by side in one rendering. */
+function together(context: OfflineAudioContext, buses: readonly AudioNode[]): void {
+  const merger = context.createChannelMerger(2 * buses.length);
+  buses.forEach((node, bus) => {
+    const splitter = context.createChannelSplitter(2);
+    node.connect(splitter);
+    for (const side of [0, 1]) splitter.connect(merger, side, 2 * bus + side);
+  });
+  merger.connect(context.destination);
 }
 
 /** Renders, planning each stretch just before it is due. A browser that cannot pause gets all plans at once. */
@@ -113,7 +115,7 @@ async function render(context: OfflineAudioContext, plan: (until_frame: number) 
 }
 
 /** How far a sound goes before it stays below -80 dBFS. */
-function audibleFrames(channels: Channels): number {
+function audibleFrames(channels: readonly Float32Array[]): number {
   let end = 0;
   for (const samples of channels) {
     let last = samples.length;

@@ -3,7 +3,6 @@
 import distortion from "@dsp/distortion.wasm?url";
 import catalogue from "@dsp/effects.json?url";
 import limiter from "@dsp/limiter.wasm?url";
-import math from "@dsp/math.wasm?url";
 import ott from "@dsp/ott.wasm?url";
 import workletUrl from "./worklet?worker&url";
 import type { EffectSetUp, StripSetUp } from "./worklet";
@@ -18,7 +17,6 @@ interface EffectFacts {
 }
 
 export interface Effects {
-  readonly math: ArrayBuffer;
   readonly code: Readonly<Record<EffectName, ArrayBuffer>>;
   readonly facts: Readonly<Record<EffectName, EffectFacts>>;
 }
@@ -46,14 +44,13 @@ async function fetchAll(): Promise<Effects> {
     return response;
   };
   const bytes = async (url: string) => (await get(url)).arrayBuffer();
-  const [facts, ofMath, ofOtt, ofDistortion, ofLimiter] = await Promise.all([
+  const [facts, ofOtt, ofDistortion, ofLimiter] = await Promise.all([
     get(catalogue).then((response) => response.json() as Promise<Effects["facts"]>),
-    bytes(math),
     bytes(ott),
     bytes(distortion),
     bytes(limiter),
   ]);
-  return { math: ofMath, code: { ott: ofOtt, distortion: ofDistortion, limiter: ofLimiter }, facts };
+  return { code: { ott: ofOtt, distortion: ofDistortion, limiter: ofLimiter }, facts };
 }
 
 /** To be called once for each context before strips are made in it. */
@@ -72,7 +69,7 @@ export class Strip {
       const { channels, dspBytes } = effects.facts[effect];
       return { code: effects.code[effect], channels, dspBytes, values: Object.entries(values).map(([name, value]) => [this.index(effect, name), value]) };
     });
-    const processorOptions: StripSetUp = { math: effects.math, chain };
+    const processorOptions: StripSetUp = { chain };
     this.node = new AudioWorkletNode(context, "klangwerk-strip", {
       numberOfInputs: 1,
       numberOfOutputs: 1,

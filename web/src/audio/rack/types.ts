@@ -49,6 +49,8 @@ export type Ending = "loop" | "tail";
 export interface BounceSettings {
   readonly bars: number;
   readonly ending: Ending;
+  /** Whether the layers are kept too. */
+  readonly stems: boolean;
   readonly muted: ReadonlySet<"kick" | "noise" | "reverb">;
   readonly soloed: ReadonlySet<"kick" | "noise" | "reverb">;
 }
@@ -57,7 +59,7 @@ export interface BounceSettings {
 export interface Bounced {
   readonly sampleRate_hz: number;
   readonly mix: readonly Float32Array<ArrayBuffer>[];
-  readonly stems: Readonly<Record<"kick" | "noise" | "reverb", readonly Float32Array<ArrayBuffer>[]>>;
+  readonly stems: Readonly<Record<"kick" | "noise" | "reverb", readonly Float32Array<ArrayBuffer>[]>> | null;
 }
 
 export interface BounceWatch {

@@ -9,7 +9,6 @@ export interface EffectSetUp {
 }
 
 export interface StripSetUp {
-  readonly math: ArrayBuffer;
   readonly chain: readonly EffectSetUp[];
 }
 
@@ -46,8 +45,8 @@ class Instance {
   private readonly inputList: number;
   private readonly outputList: number;
 
-  constructor(module: WebAssembly.Module, math: WebAssembly.Exports, { channels, dspBytes, values }: EffectSetUp) {
-    this.program = new WebAssembly.Instance(module, { env: math }).exports as unknown as Program;
+  constructor(module: WebAssembly.Module, { channels, dspBytes, values }: EffectSetUp) {
+    this.program = new WebAssembly.Instance(module).exports as unknown as Program;
     const { memory } = this.program;
     this.inputList = Math.ceil(dspBytes / 16) * 16;
     this.outputList = this.inputList + 16;
@@ -75,21 +74,33 @@ class Instance {
   run(): void {
     this.program.compute(DSP, BLOCK, this.inputList, this.outputList);
   }
+
+  /** Goes on from where another instance of the same effect is. */
+  become(other: Instance): void {
+    new Uint8Array(this.program.memory.buffer, DSP, this.inputList).set(new Uint8Array(other.program.memory.buffer, DSP, this.inputList));
+  }
 }
 
 const SILENCE = new Float32Array(BLOCK);
 
+function same(left: Float32Array, right: Float32Array): boolean {
+  if (left === right) return true;
+  for (let frame = 0; frame < BLOCK; frame++) if (left[frame] !== right[frame]) return false;
+  return true;
+}
+
 class StripProcessor extends AudioWorkletProcessor {
   private readonly chain: Instance[][];
   private silentBlocks = 0;
+  /** Both channels have been the same so far: one instance does the work of two. */
+  private mono = true;
 
-  constructor({ processorOptions: { math, chain } }: { processorOptions: StripSetUp }) {
+  constructor({ processorOptions: { chain } }: { processorOptions: StripSetUp }) {
     super();
     // Small modules may be compiled at once here; it happens when the rack opens, not while it plays.
-    const functions = new WebAssembly.Instance(new WebAssembly.Module(math)).exports;
     this.chain = chain.map((setUp) => {
       const module = new WebAssembly.Module(setUp.code);
-      return setUp.channels === 1 ? [0, 1].map(() => new Instance(module, functions, setUp)) : [new Instance(module, functions, setUp)];
+      return setUp.channels === 1 ? [0, 1].map(() => new Instance(module, setUp)) : [new Instance(module, setUp)];
     });
     this.port.onmessage = ({ data }: MessageEvent<Turn>) => {
       for (const instance of this.chain[data.at] ?? []) instance.set(data.index, data.value);
@@ -101,23 +112,38 @@ class StripProcessor extends AudioWorkletProcessor {
     if (!output) return true;
     let left = input?.[0] ?? SILENCE;
     let right = input?.[1] ?? left;
-    if (this.asleep(left, right)) return true; // the output is zeros already
-    for (const instances of this.chain) {
-      const [first, second] = instances;
+    const alike = same(left, right);
+    if (this.asleep(left, alike)) return true; // the output is zeros already
+    if (this.mono && !alike) this.part();
+    for (const [first, second] of this.chain) {
       if (!first) continue;
       first.inputs[0]?.set(left);
-      (second ? second.inputs[0] : first.inputs[1])?.set(right);
-      for (const instance of instances) instance.run();
+      first.inputs[1]?.set(right);
+      first.run();
       left = first.outputs[0] ?? SILENCE;
-      right = (second ? second.outputs[0] : first.outputs[1]) ?? SILENCE;
+      if (!second) {
+        right = first.outputs[1] ?? SILENCE;
+      } else if (this.mono) {
+        right = left;
+      } else {
+        second.inputs[0]?.set(right);
+        second.run();
+        right = second.outputs[0] ?? SILENCE;
+      }
     }
     output[0]?.set(left);
     output[1]?.set(right);
     return true;
   }
 
-  private asleep(left: Float32Array, right: Float32Array): boolean {
-    const silent = (left === SILENCE || left.every((sample) => sample === 0)) && (right === left || right.every((sample) => sample === 0));
+  /** From here on the channels differ. Until now the second instances would have done the same as the first. */
+  private part(): void {
+    this.mono = false;
+    for (const [first, second] of this.chain) if (first) second?.become(first);
+  }
+
+  private asleep(left: Float32Array, alike: boolean): boolean {
+    const silent = alike && same(left, SILENCE);
     this.silentBlocks = silent ? this.silentBlocks + 1 : 0;
     return this.silentBlocks * BLOCK > SLEEP_AFTER_S * sampleRate;
   }

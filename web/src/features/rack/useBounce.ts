@@ -1,7 +1,6 @@
 /** Bouncing into a download, in the browser, or into the library, on the server. */
 
 import { useCallback, useRef, useState } from "react";
-import { BEATS_PER_BAR } from "@/core/rack/transport";
 import { FILE_KINDS, type BouncePlan } from "@/core/rack/bouncing";
 import { presetRequest } from "@/core/rack/presets";
 import { LAYERS, type Layer } from "@/core/rack/state";
@@ -80,21 +79,20 @@ async function downloadBounce(studio: Studio, plan: BouncePlan, signal: AbortSig
   const writing = Promise.all([import("@/audio/files/formats"), import("@/audio/files/save")]);
   writing.catch(() => undefined); // told below, where it is waited for
   const bounced = await studio.bounce(
-    { bars: plan.bars, ending: plan.ending, muted, soloed },
+    { bars: plan.bars, ending: plan.ending, stems: plan.stems, muted, soloed },
     { signal, progress: (fraction) => { tell("Rendering", fraction * RENDERING_SHARE); } },
   );
   const [{ encode, FORMATS, ZIP_MIME_TYPE }, { save, bounceName }] = await writing;
   const kind = FILE_KINDS[plan.file];
-  const files = channelsOf(bounced, plan.stems);
+  const files = channelsOf(bounced);
   const encoded: { name: string; pieces: Awaited<ReturnType<typeof encode>> }[] = [];
   for (const [layer, channels] of files) {
     const title = layer ? `${name} ${layer}` : name;
-    const beats = plan.ending === "loop" ? { beats: plan.bars * BEATS_PER_BAR } : {};
     const watch = {
       signal,
       progress: (fraction: number) => { tell("Writing the file", RENDERING_SHARE + ((1 - RENDERING_SHARE) * (encoded.length + fraction)) / files.length); },
     };
-    const pieces = await encode({ channels, sampleRate_hz: bounced.sampleRate_hz }, kind, { title, software: "Klangwerk", bpm, ...beats }, watch);
+    const pieces = await encode({ channels, sampleRate_hz: bounced.sampleRate_hz }, kind, { title, software: "Klangwerk", bpm }, watch);
     encoded.push({ name: bounceName({ name, bpm, bars: plan.bars, extension: kind.format, ...(layer ? { layer } : {}) }), pieces });
   }
   const [mix] = encoded;
@@ -108,7 +106,7 @@ async function downloadBounce(studio: Studio, plan: BouncePlan, signal: AbortSig
 }
 
 /** The mix first. */
-function channelsOf({ mix, stems }: Bounced, withStems: boolean): [Layer | null, Bounced["mix"]][] {
-  return [[null, mix], ...(withStems ? LAYERS.map((layer): [Layer, Bounced["mix"]] => [layer, stems[layer]]) : [])];
+function channelsOf({ mix, stems }: Bounced): [Layer | null, Bounced["mix"]][] {
+  return [[null, mix], ...(stems ? LAYERS.map((layer): [Layer, Bounced["mix"]] => [layer, stems[layer]]) : [])];
 }
 
