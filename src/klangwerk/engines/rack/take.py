@@ -35,9 +35,11 @@ class Take:
 
     def add_layers(self, start: int, layers: Layers) -> None:
         """The layers from frame `start` on."""
-        for layer, stem in self._stems.items():
-            begin, part = self._kept(start, layers[layer])
-            stem[:, begin : begin + part.shape[1]] = part
+        for layer, samples in layers.items():
+            stem = self._stems.get(layer)
+            if stem is not None:
+                begin, part = self._kept(start, samples)
+                stem[:, begin : begin + part.shape[1]] = part
 
     def _kept(self, start: int, samples: Samples) -> tuple[int, Samples]:
         """What of the samples lies within the take, and from which frame on."""
