@@ -20,9 +20,10 @@ from typing import Any
 import numpy as np
 from rack_render_plain import plain_render
 
-from klangwerk.engines.rack import BounceParams, RackParams, RackSounds, bounce_frames, render
-from klangwerk.engines.rack.sounds import load
-from klangwerk.engines.rack.timing import SAMPLE_RATE
+from klangwerk.engines.rack.params import BounceParams, RackParams
+from klangwerk.engines.rack.render import render
+from klangwerk.engines.rack.sounds import RackSounds, load
+from klangwerk.engines.rack.timing import SAMPLE_RATE, bounce_frames
 from klangwerk.sound import AudioBuffer
 
 AT_LEAST = 60.0  # what the project promises

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 from scipy import ndimage, signal
 
-from klangwerk.engines.rack import RackParams, RackSounds, bounce_frames
-from klangwerk.engines.rack.timing import NOISE_EVERY_BEATS, SAMPLE_RATE, beat_frame
+from klangwerk.engines.rack.params import RackParams
+from klangwerk.engines.rack.sounds import RackSounds
+from klangwerk.engines.rack.timing import NOISE_EVERY_BEATS, SAMPLE_RATE, beat_frame, bounce_frames
 
 Samples = np.ndarray[Any, np.dtype[np.float64]]
 

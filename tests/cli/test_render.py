@@ -11,8 +11,10 @@ import subprocess
 import numpy as np
 import pytest
 
-from klangwerk.engines.rack import BounceParams, render, sounds_of
+from klangwerk.engines.rack.params import BounceParams
 from klangwerk.engines.rack.preset_file import parse
+from klangwerk.engines.rack.render import render
+from klangwerk.engines.rack.sounds import sounds_of
 from klangwerk.sound import AudioBuffer
 from klangwerk.sound import io as sound_io
 

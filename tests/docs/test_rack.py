@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from klangwerk.cli.main import cli
-from klangwerk.engines.rack import RANGES
+from klangwerk.engines.rack.params import RANGES
 from klangwerk.engines.rack.preset_file import parse, wire_name
 from klangwerk.sound import io as sound_io
 

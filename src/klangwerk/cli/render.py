@@ -74,8 +74,9 @@ def render(
     """
     with in_sentences():
         from klangwerk.cli.render_files import RenderFiles, report
-        from klangwerk.engines.rack import BounceParams, playable, sounds_of
-        from klangwerk.engines.rack import render as bounced
+        from klangwerk.engines.rack.params import BounceParams
+        from klangwerk.engines.rack.render import render as bounced
+        from klangwerk.engines.rack.sounds import playable, sounds_of
         from klangwerk.engines.rack.timing import bounce_frames
         from klangwerk.sound import io as sound_io
 

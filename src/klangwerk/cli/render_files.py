@@ -14,7 +14,7 @@ import numpy as np
 import klangwerk
 from klangwerk.cli.file_names import free_name, slug
 from klangwerk.engines.contracts import Provenance
-from klangwerk.engines.rack import RackResult
+from klangwerk.engines.rack.render import RackResult
 from klangwerk.sound import AudioBuffer, UnsupportedFormat
 from klangwerk.sound import io as sound_io
 from klangwerk.sound.io.formats import FORMATS, check_writable

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from klangwerk.engines.rack import RackParams, RackSounds
+from klangwerk.engines.rack.params import RackParams
+from klangwerk.engines.rack.sounds import RackSounds
 from klangwerk.sound import AudioBuffer
 
 RATE_HZ = 44_100

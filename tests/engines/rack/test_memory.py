@@ -9,7 +9,9 @@ import pytest
 
 _PROGRAM = """
 import resource
-from klangwerk.engines.rack import BounceParams, render, sounds_of
+from klangwerk.engines.rack.params import BounceParams
+from klangwerk.engines.rack.render import render
+from klangwerk.engines.rack.sounds import sounds_of
 from klangwerk.engines.rack.preset_file import parse
 preset = parse('{"bpm": 140, "noiseVolume": -20, "kickOttAmt": 0.5, "masterOttAmt": 0.5, "masterDistAmt": 0.1}')
 result = render(preset.params, BounceParams(bars=350), sounds=sounds_of(preset.params))

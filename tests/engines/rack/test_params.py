@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klangwerk.engines.contracts import InvalidParams
-from klangwerk.engines.rack import LAYERS, RANGES, BounceParams, RackParams, bounce_frames
-from klangwerk.engines.rack.timing import beat_frame
+from klangwerk.engines.rack.params import LAYERS, RANGES, BounceParams, RackParams
+from klangwerk.engines.rack.timing import beat_frame, bounce_frames
 
 NAMES = {"kick_sample": "a", "noise_sample": "b", "reverb_sample": "c"}
 

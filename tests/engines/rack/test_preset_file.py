@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klangwerk.engines.contracts import InvalidParams
-from klangwerk.engines.rack import RANGES, UnknownSound, sounds_of
+from klangwerk.engines.rack.params import RANGES
 from klangwerk.engines.rack.preset_file import parse, wire_name
-from klangwerk.engines.rack.sounds import catalog, load
+from klangwerk.engines.rack.sounds import UnknownSound, catalog, load, sounds_of
 
 
 def told(text: str | bytes) -> InvalidParams:

@@ -11,11 +11,13 @@ from scipy.signal import fftconvolve, sosfilt
 
 from klangwerk.dsp import Effect
 from klangwerk.engines.contracts import Cancelled, CancelToken, InputUnusable, InvalidParams
-from klangwerk.engines.rack import LAYERS, BounceParams, RackSounds, bounce_frames, playable, render
 from klangwerk.engines.rack.filters import high_pass, low_pass
 from klangwerk.engines.rack.master import Master
 from klangwerk.engines.rack.mixer import Mixer
-from klangwerk.engines.rack.timing import beat_frame
+from klangwerk.engines.rack.params import LAYERS, BounceParams
+from klangwerk.engines.rack.render import render
+from klangwerk.engines.rack.sounds import RackSounds, playable
+from klangwerk.engines.rack.timing import beat_frame, bounce_frames
 from klangwerk.engines.rack.voices import KickVoice, NoiseVoice, Pattern
 from klangwerk.sound import AudioBuffer
 
