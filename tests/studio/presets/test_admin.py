@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -128,3 +129,32 @@ def test_the_pages_are_for_staff(client: Client, alice: User, boss: Client) -> N
     client.force_login(alice)
     for page in (PRESETS, "/admin/presets/bounce/", "/admin/kicks/kick/"):
         assert client.get(page).status_code == 302
+
+
+def test_an_account_is_removed_with_all_that_is_its(
+    boss: Client,
+    alice: User,
+    alice_api: APIClient,
+    bob: User,
+    kick_make: Callable[..., Kick],
+    preset_make: PresetMake,
+    body: Callable[..., dict[str, Any]],
+    work: Callable[[], int],
+    media_root: Path,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    """Jobs, kicks, presets, bounces and their files; nothing of it may be deleted by itself, or is in the way."""
+    kick = kick_make(alice, is_shared=True)
+    preset_make(alice, kick=kick)
+    others = preset_make(bob, "Bobs", kick=kick)
+    snapshot = {field: value for field, value in body().items() if field != "presetName"}
+    ordered = alice_api.post("/api/bounces/", {"name": "Loop", "bars": 1, "preset": snapshot}, format="json")
+    assert ordered.status_code == 202, ordered.json()
+    assert work() == 1
+    assert any(media_root.rglob("*.wav"))
+    with django_capture_on_commit_callbacks(execute=True):
+        assert boss.post(f"/admin/accounts/user/{alice.pk}/delete/", {"post": "yes"}).status_code == 302
+    assert not type(alice).objects.filter(pk=alice.pk).exists()
+    assert not [file for file in media_root.rglob("*") if file.is_file()]
+    others.refresh_from_db()
+    assert (others.kick_id, others.kick_sample) == (None, "Otto")

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
 from klangwerk.studio.accounts import rates
 from klangwerk.studio.accounts.models import ApiKey, TokenFamily, User
@@ -39,6 +40,11 @@ class UserAdmin(DjangoUserAdmin[User]):
     list_display = ("username", "email", "unlimited", "is_staff", "is_active", "last_login")
     list_filter = ("unlimited", "is_staff", "is_active")
     fieldsets = (*(DjangoUserAdmin.fieldsets or ()), ("Klangwerk", {"fields": ("unlimited",)}))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What belongs to an account goes along: rows that nobody may delete by themselves do not keep it."""
+        names, counts, _, protected = super().get_deleted_objects(objs, request)
+        return names, counts, set(), protected
 
 
 @admin.register(ApiKey)
