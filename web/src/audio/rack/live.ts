@@ -14,7 +14,11 @@ import { Voices } from "./voices";
 const TICK_MS = 25;
 const AHEAD_S = 0.15;
 const AHEAD_HIDDEN_S = 2.5; // browsers wake a hidden page once a second
-const SOON_FRAMES = 441; // 10 ms: nearer than this, the audio thread may have gone past it
+// How far ahead something is planned. Nearer than that, a busy machine's audio thread may have gone past it: the first beat
+// would come late, and a beat that was taken back would be cut off in the middle. A finger on Cue is not kept waiting.
+const START_FRAMES = 2205; // 50 ms
+const CHANGE_FRAMES = 1323; // 30 ms
+const CUE_FRAMES = 662; // 15 ms
 const LATE_FRAMES = 2205; // a beat missed by more than 50 ms is left out
 const SILENT: RackLevels = { kick: 0, noise: 0, reverb: 0, master: 0, momentary_lufs: null, shortTerm_lufs: null };
 
@@ -70,7 +74,7 @@ export class LiveRack implements RackPlayer {
     this.output.unlock();
     this.withRig((rig) => {
       if (!this.playing.get() || this.sequencer) return;
-      const frame = soon(rig.context);
+      const frame = soon(rig.context, START_FRAMES);
       rig.graph.settle(frame / RACK_RATE_HZ);
       this.sequencer = new Sequencer(frame, this.store.patch.values.bpm);
       this.timer = setInterval(() => { this.tick(); }, TICK_MS);
@@ -85,7 +89,7 @@ export class LiveRack implements RackPlayer {
     const { rig } = this;
     if (!rig || !this.sequencer) return;
     this.sequencer = null;
-    const frame = soon(rig.context);
+    const frame = soon(rig.context, CHANGE_FRAMES);
     rig.voices.takeBack(frame);
     rig.voices.end(frame, { kick: false });
   }
@@ -101,7 +105,7 @@ export class LiveRack implements RackPlayer {
     this.output.unlock();
     this.withRig((rig) => {
       if (!this.cueing.get()) return;
-      const frame = soon(rig.context);
+      const frame = soon(rig.context, CUE_FRAMES);
       if (this.sequencer) {
         // While it plays, cue begins the count anew.
         rig.voices.takeBack(frame);
@@ -117,7 +121,7 @@ export class LiveRack implements RackPlayer {
   release(): void {
     if (!this.cueing.get()) return;
     this.cueing.set(false);
-    if (this.rig && !this.sequencer) this.rig.voices.end(soon(this.rig.context), { kick: true });
+    if (this.rig && !this.sequencer) this.rig.voices.end(soon(this.rig.context, CUE_FRAMES), { kick: true });
   }
 
   retry(): void {
@@ -212,7 +216,7 @@ export class LiveRack implements RackPlayer {
     if (layer === "reverb") rig.graph.enter(buffer);
     if (layer === "kick") this.reschedule();
     if (layer === "noise" && (this.sequencer || this.cueing.get())) {
-      const frame = soon(rig.context);
+      const frame = soon(rig.context, CHANGE_FRAMES);
       this.reschedule();
       rig.voices.noise(buffer, frame);
     }
@@ -246,7 +250,7 @@ export class LiveRack implements RackPlayer {
   private reschedule(bpm?: number): void {
     const { rig, sequencer } = this;
     if (!rig || !sequencer) return;
-    const frame = soon(rig.context);
+    const frame = soon(rig.context, CHANGE_FRAMES);
     rig.voices.takeBack(frame);
     if (bpm === undefined) sequencer.rewind(frame);
     else sequencer.retime(bpm, frame);
@@ -270,4 +274,4 @@ export class LiveRack implements RackPlayer {
   }
 }
 
-const soon = (context: BaseAudioContext): number => Math.ceil(context.currentTime * RACK_RATE_HZ) + SOON_FRAMES;
+const soon = (context: BaseAudioContext, ahead: number): number => Math.ceil(context.currentTime * RACK_RATE_HZ) + ahead;
