@@ -26,6 +26,7 @@ pytestmark = pytest.mark.needs("chromium")
 
 RATE = 44_100
 LOUD = 0.02
+RINGING_MS = 2500
 JAVASCRIPT_MAX_BYTES = 250_000
 PLAIN = {
     "reverbVolume": -60,
@@ -51,9 +52,11 @@ def page(context_make: Callable[..., BrowserContext]) -> Page:
 
 
 def play(page: Page, for_ms: int) -> NDArray[np.float32]:
-    """Space, a while, Space, and what was heard meanwhile and after."""
+    """Silence; Space, a while, Space, and what was heard meanwhile and after."""
 
     def attempt() -> NDArray[np.float32]:
+        page.wait_for_timeout(RINGING_MS)  # of what was heard before, by another attempt perhaps
+        page.evaluate("() => { window.recorded = []; }")
         page.keyboard.press("Space")
         page.wait_for_timeout(for_ms)
         page.keyboard.press("Space")
