@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from klangwerk.engines.kick.params import DEFAULT_PROMPT, SLIDERS
 from klangwerk.engines.kick.prompt import Mapping, ReadAs, parse
 from klangwerk.engines.kick.prompt_stopwords import ADVERBS, FILLERS, NEGATION_LINKS, NEGATORS
-from klangwerk.engines.kick.prompt_tokens import normalised, tokenise
 from klangwerk.engines.kick.vocabulary import PHRASES, WORD_INDEX, WORDS, Word, phrase_key
+from klangwerk.engines.language.tokens import normalised, tokenise
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from klangwerk.engines.kick.prompt_stopwords import ADVERBS, FILLERS, NEGATORS
 from klangwerk.engines.kick.vocabulary import PHRASES, WORD_BY_NAME, WORD_INDEX, WORDS, fold, phrase_key
-from klangwerk.engines.kick.vocabulary_word import define
+from klangwerk.engines.language.phrases import define
 
 # The order the first weights were trained with; new names are appended in vocabulary.py, never here.
 FIRST_NAMES = """

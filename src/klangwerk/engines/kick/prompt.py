@@ -10,9 +10,9 @@ from typing import Final
 from klangwerk.engines.kick.params import DEFAULT_PROMPT
 from klangwerk.engines.kick.prompt_spelling import nearest_words
 from klangwerk.engines.kick.prompt_stopwords import ADVERBS, FILLERS, NEGATION_LINKS, NEGATORS
-from klangwerk.engines.kick.prompt_tokens import normalised, tokenise
 from klangwerk.engines.kick.prompt_values import SaidValue, find_values
 from klangwerk.engines.kick.vocabulary import PHRASES, WORD_BY_NAME
+from klangwerk.engines.language.tokens import normalised, tokenise
 
 _PHRASE_MAX_TOKENS: Final = max(len(key) for key in (*PHRASES, *NEGATORS))
 

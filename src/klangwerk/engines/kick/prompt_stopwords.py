@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from klangwerk.engines.kick.vocabulary_word import fold, phrase_key
+from klangwerk.engines.language.phrases import fold, phrase_key
 
 
 def _folded(words: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import Final
 from klangwerk.engines.kick.vocabulary_character import CHARACTERS
 from klangwerk.engines.kick.vocabulary_contrast import GENERIC, PAIRS
 from klangwerk.engines.kick.vocabulary_genre import GENRES, STYLES
-from klangwerk.engines.kick.vocabulary_word import Word, fold, phrase_key
+from klangwerk.engines.language.phrases import Word, fold, phrase_key
 
 __all__ = ["PHRASES", "WORDS", "WORD_BY_NAME", "WORD_INDEX", "Word", "fold", "phrase_key"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from klangwerk.engines.kick.vocabulary_word import define
+from klangwerk.engines.language.phrases import define
 
 PAIRS = (
     define(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from klangwerk.engines.kick.vocabulary_word import Word, define
+from klangwerk.engines.language.phrases import Word, define
 
 
 def _genre(name: str, synonyms: str) -> Word:

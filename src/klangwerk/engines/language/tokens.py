@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from klangwerk.engines.kick.vocabulary_word import fold
+from klangwerk.engines.language.phrases import fold
 
 _ZERO_WIDTH_JOINER: Final = "\u200d"
 _CLAUSE_ENDS: Final = frozenset(',;.!?:()[]{}"“”„«»|\n…、。，؛،')

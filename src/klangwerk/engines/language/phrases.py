@@ -1,4 +1,4 @@
-"""What a word of the kick vocabulary is, and the shorthand its tables are written in."""
+"""What a word of a vocabulary is, and the shorthand its tables are written in."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _TOKEN = re.compile(r"&|[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word the kick network knows. `synonyms` are shown to people, `forms` only understood."""
+    """A word that an engine knows. `synonyms` are shown to people, `forms` only understood."""
 
     name: str
     group: str

@@ -1,0 +1,1 @@
+"""What engines that read prompts share: tokens, phrases, spelling. English and German."""
