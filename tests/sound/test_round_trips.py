@@ -9,6 +9,7 @@ import stat
 import struct
 import subprocess
 import sys
+import tempfile
 import time
 
 import av
@@ -218,3 +219,13 @@ def test_it_writes_into_open_files(tone):
     target = io.BytesIO()
     sound_io.write(tone, target, format="flac")
     assert target.getvalue() == sound_io.encode(tone, format="flac")
+
+
+@pytest.mark.parametrize("name", sound_io.FORMATS)
+def test_it_reads_out_of_files_that_could_be_written(name, tone):
+    """As temporary ones are, in memory and on disk."""
+    for most in (1, 10_000_000):
+        with tempfile.SpooledTemporaryFile(max_size=most) as file:
+            file.write(sound_io.encode(tone, format=name))
+            file.seek(0)
+            assert sound_io.read(file).frames == tone.frames

@@ -40,16 +40,21 @@ MAX_DURATION_S = 3600.0  # an hour of stereo is 1.3 GB of float32; callers with 
 _HEAD_BYTES = 12
 
 
-def read(source: Path | BinaryIO, *, max_duration_s: float = MAX_DURATION_S) -> AudioBuffer:
-    """All of a file's sound. Raises NotAudio, DamagedAudio, TooLong or OSError."""
+def read(
+    source: Path | BinaryIO, *, max_duration_s: float = MAX_DURATION_S, max_samples: int | None = None
+) -> AudioBuffer:
+    """All of a file's sound; `max_samples` are of all channels together.
+
+    Raises NotAudio, DamagedAudio, TooLong or OSError.
+    """
     with _seekable(source) as file:
         riff.check_whole(file)
         try:
-            return sndfile.decode(file, max_duration_s=max_duration_s)
+            return sndfile.decode(file, max_duration_s=max_duration_s, max_samples=max_samples)
         except NotAudio:
             from klangwerk.sound.io import ffmpeg
 
-            return ffmpeg.decode(file, max_duration_s=max_duration_s)
+            return ffmpeg.decode(file, max_duration_s=max_duration_s, max_samples=max_samples)
 
 
 def probe(source: Path | BinaryIO) -> AudioInfo:

@@ -81,9 +81,11 @@ def probe(source: BinaryIO) -> AudioInfo:
         )
 
 
-def decode(source: BinaryIO, *, max_duration_s: float) -> AudioBuffer:
+def decode(source: BinaryIO, *, max_duration_s: float, max_samples: int | None = None) -> AudioBuffer:
     """All of the sound. Raises NotAudio, DamagedAudio or TooLong."""
     with _opened(source) as opened:
+        if max_samples is not None:
+            max_duration_s = min(max_duration_s, max_samples / (opened.channels * opened.samplerate))
         max_frames = math.floor(max_duration_s * opened.samplerate)
         stated = opened.frames if opened.format in _STATES_ITS_LENGTH else None
         if stated is not None and stated > max_frames:
