@@ -1,0 +1,1 @@
+"""Prompt to arranged track: stems, mix and MIDI. Algorithmic and seeded; nothing is imported here on purpose."""

@@ -1,0 +1,1 @@
+"""Brief to score."""

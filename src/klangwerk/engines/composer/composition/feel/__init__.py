@@ -1,0 +1,1 @@
+"""How notes on the grid come to feel played."""

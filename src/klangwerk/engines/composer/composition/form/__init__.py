@@ -1,0 +1,1 @@
+"""How long a piece is, and which sections it has."""

@@ -1,0 +1,1 @@
+"""Which chords a piece has."""

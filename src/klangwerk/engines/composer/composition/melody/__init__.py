@@ -1,0 +1,1 @@
+"""The lead: motifs and what becomes of them."""

@@ -1,0 +1,1 @@
+"""Building blocks of the instruments: harmonics, loops, pitch, envelopes, filters, noise."""
