@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+import threading
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from rest_framework.test import APIClient
 
     from klangwerk.studio.accounts.models import User
+    from klangwerk.studio.music.models import Track
 
 PASSWORD = "correct horse battery"
 
@@ -137,3 +140,95 @@ def guest_api(db: None) -> APIClient:
     from rest_framework.test import APIClient
 
     return APIClient(raise_request_exception=False)
+
+
+@pytest.fixture
+def at_once() -> Callable[[list[Callable[[], Any]]], Counter[str]]:
+    """Calls that begin at the same moment, in threads and on connections of their own: what came of them, counted."""
+    from django.db import connection
+
+    from klangwerk.studio.common.errors import ApiError
+
+    def run_all(calls: list[Callable[[], Any]]) -> Counter[str]:
+        barrier = threading.Barrier(len(calls))
+        found: list[str] = []
+        lock = threading.Lock()
+
+        def run(call: Callable[[], Any]) -> None:
+            barrier.wait(60)
+            try:
+                call()
+                outcome = "done"
+            except ApiError as error:
+                outcome = error.code
+            except Exception as error:
+                outcome = repr(error)
+            finally:
+                connection.close()
+            with lock:
+                found.append(outcome)
+
+        threads = [threading.Thread(target=run, args=(call,)) for call in calls]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(120)
+        assert len(found) == len(calls)
+        return Counter(found)
+
+    return run_all
+
+
+@pytest.fixture
+def track_make() -> Callable[..., Track]:
+    """The main track of a generation as the app keeps it, without the time that the composer takes: tones of 0.1 s."""
+    import numpy as np
+    from django.db import transaction
+
+    from klangwerk.sound import AudioBuffer
+    from klangwerk.studio.jobs.models import Job
+    from klangwerk.studio.library.services import asset_stage
+    from klangwerk.studio.music.allowance import TRACK_GENERATE
+    from klangwerk.studio.music.models import TrackType
+    from klangwerk.studio.music.order import TrackOrder
+    from klangwerk.studio.music.storing import Composed, generation_commit
+
+    def sound(hz: float, seconds: float) -> AudioBuffer:
+        time_s = np.arange(round(44_100 * seconds)) / 44_100
+        tone = (0.5 * np.sin(2 * np.pi * hz * time_s)).astype(np.float32)
+        return AudioBuffer(np.stack([tone, tone]), 44_100)
+
+    def make(user: User, name: str = "Rainy lo-fi in D minor", **fields: Any) -> Track:
+        order = TrackOrder(
+            prompt=fields.get("prompt", "rainy lo-fi"),
+            seed=7,
+            format="wav",
+            looping=fields.get("looping", False),
+        )
+        job = Job.objects.create(
+            owner=user,
+            kind=TRACK_GENERATE,
+            lane="heavy",
+            title="x",
+            params=order.to_job_params(),
+            status="completed",
+        )
+        seconds = fields.get("seconds", 0.1)
+        staged = {
+            type: asset_stage(
+                owner_id=user.pk, kind="track", source=sound(110.0 * (index + 1), seconds), format="wav"
+            )
+            for index, type in enumerate(TrackType)
+        }
+        composed = Composed(
+            name=name,
+            genre=fields.get("genre", "lo-fi"),
+            bpm=fields.get("bpm", 80.0),
+            key=fields.get("key", "D minor"),
+            metadata={"version": 1, "prompt": {"text": order.prompt}, "free_form": {"keptAs_is": 1}},
+            midi=b"MThd\x00\x00\x00\x06\x00\x01\x00\x00\x01\xe0",
+        )
+        with transaction.atomic():
+            return generation_commit(job=job, order=order, composed=composed, staged=staged)
+
+    return make

@@ -6,7 +6,7 @@ from klangwerk.studio.config.settings import *  # noqa: F403
 from klangwerk.studio.config.settings import DATABASES, INSTALLED_APPS
 
 # The apps above jobs are none of this suite's business and cost each process half a second.
-ABOVE = ("library", "kicks", "presets")
+ABOVE = ("library", "kicks", "presets", "music", "timeline")
 ROOT_URLCONF = "klangwerk.studio.jobs.urls"
 INSTALLED_APPS = [*(app for app in INSTALLED_APPS if not app.endswith(ABOVE)), "job_kinds"]
 

@@ -44,7 +44,7 @@ def test_a_kick_has_everything_that_the_contract_says(alice_api: APIClient, api_
         alice_api, prompt="deep punchy house", seed=7, lengthS=0.4, drive=0.25, steps=4, cfgScale=3
     )
     assert set(kick) == {
-        "id", "name", "audioUrl", "downloadUrl", "prompt", "seed", "sliders", "steps", "cfgScale", "understood",
+        "id", "assetId", "name", "audioUrl", "downloadUrl", "prompt", "seed", "sliders", "steps", "cfgScale", "understood",
         "model", "durationS", "lufs", "sizeBytes", "peaks", "isFavourite", "isShared", "source", "createdAt",
     }  # fmt: skip
     assert kick["name"].startswith("AI: ")

@@ -28,7 +28,7 @@ def made(**changes: object) -> tuple[str, str]:
 def test_a_link_says_what_it_is_for() -> None:
     token, name = made()
     link = links.read(token, name, now_s=NOW_S)
-    assert link.asset_id == ASSET_ID
+    assert link.id == ASSET_ID
     assert link.download
     assert link.file_name == "AI Käthe.wav"
     assert not links.read(*made(download=False), now_s=NOW_S).download

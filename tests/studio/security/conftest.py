@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from klangwerk.studio.config.storage import LocalStore
 if TYPE_CHECKING:
     from klangwerk.studio.accounts.models import User
     from klangwerk.studio.kicks.models import Kick
+    from klangwerk.studio.music.models import Track
     from klangwerk.studio.presets.models import Bounce, Preset
 
 
@@ -41,14 +42,20 @@ def kick(alice: User) -> Kick:
 
 
 @pytest.fixture
-def things(alice: User, kick: Kick) -> dict[str, Any]:
+def things(alice: User, kick: Kick, track_make: Callable[..., Track]) -> dict[str, Any]:
     """One of everything that Alice can have, by the name that addresses have for its id."""
     from klangwerk.studio.accounts.services import api_key_create
     from klangwerk.studio.kicks.order import KickOrder
     from klangwerk.studio.kicks.services import kick_order
+    from klangwerk.studio.timeline.content import NEW, Content
+    from klangwerk.studio.timeline.services import project_create
 
-    preset = preset_of(alice)
+    preset, track = preset_of(alice), track_make(alice, "Secret song", prompt="Secret words")
     return {
+        "track_id": track.pk,
+        "task_id": track.generation_id,
+        "asset_id": track.asset_id,
+        "project_id": project_create(user=alice, content=Content(**{**NEW, "name": "Secret set"})).pk,
         "kick_id": kick.pk,
         "preset_id": preset.pk,
         "bounce_id": bounce_of(preset).pk,

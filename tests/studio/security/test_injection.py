@@ -186,7 +186,7 @@ def test_no_bit_of_a_token_can_be_turned(kick: Kick) -> None:
     from urllib.parse import unquote
 
     raw = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
-    assert links.read(token, unquote(name)).asset_id == kick.asset.pk
+    assert links.read(token, unquote(name)).id == kick.asset.pk
     for bit in range(len(raw) * 8):
         turned = bytearray(raw)
         turned[bit // 8] ^= 1 << bit % 8

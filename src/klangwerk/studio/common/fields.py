@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from typing import Any
 
@@ -37,3 +38,16 @@ class OneLineField(serializers.CharField):
             raise serializers.ValidationError("A name is one line of plain text.")
         if not any(unicodedata.category(char)[0] not in "CZM" for char in name):
             raise serializers.ValidationError("A name needs at least one visible character.")
+
+
+class FiniteFloatField(serializers.FloatField):
+    """DRF's takes NaN, which no bound refuses, and true for 1."""
+
+    def to_internal_value(self, data: Any) -> float:
+        """A finite number."""
+        if isinstance(data, bool):
+            self.fail("invalid")
+        value = super().to_internal_value(data)
+        if not math.isfinite(value):
+            self.fail("invalid")
+        return value

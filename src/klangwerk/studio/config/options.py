@@ -38,8 +38,8 @@ class Option:
 
 
 SERVER, DATABASE, STORAGE, WORK = "Server", "Database", "Storage", "Work"
-KICKS, PRESETS, LOGS = "Kicks", "Presets and bounces", "Logs"
-GROUPS = (SERVER, DATABASE, STORAGE, WORK, KICKS, PRESETS, LOGS)
+KICKS, PRESETS, TRACKS, LOGS = "Kicks", "Presets and bounces", "Tracks and projects", "Logs"
+GROUPS = (SERVER, DATABASE, STORAGE, WORK, KICKS, PRESETS, TRACKS, LOGS)
 
 OPTIONS: tuple[Option, ...] = (
     Option(
@@ -253,6 +253,31 @@ OPTIONS: tuple[Option, ...] = (
         default="50",
         minimum=0,
         help="Bounces one user may keep; one of a quarter of an hour with stems takes up to 1.3 GB.",
+    ),
+    Option(
+        name="KLANGWERK_TRACKS_KEPT",
+        group=TRACKS,
+        kind=Kind.INTEGER,
+        default="200",
+        minimum=0,
+        help="Tracks one user may keep, each with its stems; one of five minutes takes up to 400 MB as WAV.",
+    ),
+    Option(
+        name="KLANGWERK_PROJECTS_KEPT",
+        group=TRACKS,
+        kind=Kind.INTEGER,
+        default="100",
+        minimum=0,
+        help="Projects of the timeline one user may keep.",
+    ),
+    Option(
+        name="KLANGWERK_IMPORT_MB",
+        group=TRACKS,
+        kind=Kind.INTEGER,
+        default="200",
+        minimum=1,
+        maximum=240,
+        help="Largest DAWproject file that is taken in, in megabytes.",
     ),
     Option(
         name="LOG_FORMAT",

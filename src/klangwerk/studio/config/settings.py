@@ -25,6 +25,9 @@ KLANGWERK_KICKS_KEPT: int = CONFIG.integer("KLANGWERK_KICKS_KEPT")
 KLANGWERK_KICKS_PER_DAY_ALL: int = CONFIG.integer("KLANGWERK_KICKS_PER_DAY_ALL")
 KLANGWERK_PRESETS_KEPT: int = CONFIG.integer("KLANGWERK_PRESETS_KEPT")
 KLANGWERK_BOUNCES_KEPT: int = CONFIG.integer("KLANGWERK_BOUNCES_KEPT")
+KLANGWERK_TRACKS_KEPT: int = CONFIG.integer("KLANGWERK_TRACKS_KEPT")
+KLANGWERK_PROJECTS_KEPT: int = CONFIG.integer("KLANGWERK_PROJECTS_KEPT")
+KLANGWERK_IMPORT_MB: int = CONFIG.integer("KLANGWERK_IMPORT_MB")
 KLANGWERK_DAY_ZONE: str = CONFIG.text("KLANGWERK_DAY_ZONE")
 KLANGWERK_KICK_MODEL: str | None = CONFIG.optional("KLANGWERK_KICK_MODEL")
 CELERY_BROKER_URL: str | None = CONFIG.optional("CELERY_BROKER_URL")
@@ -45,7 +48,7 @@ ALLOWED_HOSTS: list[str] = list(dict.fromkeys([*CONFIG.names("ALLOWED_HOSTS"), *
 
 # --- apps ------------------------------------------------------------------------------------------------------
 
-STUDIO_APPS = ("common", "accounts", "jobs", "library", "kicks", "presets")
+STUDIO_APPS = ("common", "accounts", "jobs", "library", "kicks", "presets", "music", "timeline")
 INSTALLED_APPS = [
     *(f"klangwerk.studio.{app}" for app in STUDIO_APPS),
     "django.contrib.admin",
@@ -205,7 +208,14 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
-    "ENUM_NAME_OVERRIDES": {"LayerEnum": "klangwerk.engines.rack.params.LAYERS"},
+    "ENUM_NAME_OVERRIDES": {
+        "FormatEnum": "klangwerk.studio.presets.order.FORMATS",
+        "LayerEnum": "klangwerk.engines.rack.params.LAYERS",
+        "SoundTypeEnum": "klangwerk.studio.timeline.limits.TRACK_TYPES",
+        "StatusEnum": "klangwerk.studio.jobs.status.JobStatus",
+        "TrackFormatEnum": "klangwerk.studio.music.order.FORMATS",
+        "TrackTypeEnum": "klangwerk.studio.music.models.TrackType",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "POSTPROCESSING_HOOKS": [

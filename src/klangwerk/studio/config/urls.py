@@ -16,7 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     *(
         path("", include(f"klangwerk.studio.{app}.urls"))
-        for app in ("accounts", "jobs", "library", "kicks", "presets")
+        for app in ("accounts", "jobs", "library", "kicks", "presets", "music", "timeline")
     ),
     re_path(r"^(?P<address>.*)$", webapp.page),
 ]

@@ -13,16 +13,14 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from klangwerk.studio.accounts.models import User
-from klangwerk.studio.common.errors import InvalidInput
 from klangwerk.studio.common.openapi import errors
 from klangwerk.studio.common.pagination import Pagination
+from klangwerk.studio.common.query import yes_no
 from klangwerk.studio.jobs import selectors, services
 from klangwerk.studio.jobs.error_codes import JOB_FINISHED
 from klangwerk.studio.jobs.events import tickets
 from klangwerk.studio.jobs.models import Job
 from klangwerk.studio.jobs.serializers import EventTicketSerializer, JobSerializer
-
-YES_NO = {"true": True, "1": True, "false": False, "0": False}
 
 
 class JobListApi(ListAPIView[Job]):
@@ -51,7 +49,7 @@ class JobListApi(ListAPIView[Job]):
         query = self.request.query_params
         return selectors.job_list(
             owner=_caller(self.request),
-            active=_yes_no(self.request, "active"),
+            active=yes_no(self.request, "active"),
             kind=query.get("kind") or None,
         )
 
@@ -89,13 +87,3 @@ class EventTicketApi(APIView):
 def _caller(request: Request) -> User:
     assert isinstance(request.user, User)  # the permission class lets nobody else in
     return request.user
-
-
-def _yes_no(request: Request, name: str) -> bool | None:
-    text: Any = request.query_params.get(name)
-    if text is None or text == "":
-        return None
-    try:
-        return YES_NO[text.lower()]
-    except KeyError:
-        raise InvalidInput(f"{name} must be true or false.", fields={name: ["Not true or false."]}) from None

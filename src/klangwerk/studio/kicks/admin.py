@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
-from klangwerk.studio.common.admin import LookOnlyAdmin
+from klangwerk.studio.common.admin import LookOnlyAdmin, SharingAdmin
 from klangwerk.studio.kicks.models import Kick, UsageDay, UsageEntry
 from klangwerk.studio.kicks.sharing import kicks_share
 from klangwerk.studio.library.selectors import signed_url
 
 
 @admin.register(Kick)
-class KickAdmin(admin.ModelAdmin[Kick]):
+class KickAdmin(SharingAdmin):
     """Kicks are made by jobs; here they are heard, renamed, shared and deleted."""
 
     list_display = (
@@ -39,19 +39,9 @@ class KickAdmin(admin.ModelAdmin[Kick]):
     )  # fmt: skip
     readonly_fields = tuple(name for name in fields if name not in {"name", "is_favourite"})
 
-    actions = ("share", "stop_sharing")
-
-    @admin.action(description="Share with everybody", permissions=["change"])
-    def share(self, request: HttpRequest, kicks: QuerySet[Kick]) -> None:
-        """Everybody's presets may use them from now on."""
-        changed = kicks_share(kicks=kicks, shared=True)
-        self.message_user(request, f"{changed} shared.", messages.SUCCESS)
-
-    @admin.action(description="Stop sharing", permissions=["change"])
-    def stop_sharing(self, request: HttpRequest, kicks: QuerySet[Kick]) -> None:
-        """Presets that use them already keep them."""
-        changed = kicks_share(kicks=kicks, shared=False)
-        self.message_user(request, f"{changed} no longer shared.", messages.SUCCESS)
+    def set_shared(self, rows: QuerySet[Kick], *, shared: bool) -> int:
+        """Whether everybody's presets may use them; those that use them already keep them."""
+        return kicks_share(kicks=rows, shared=shared)
 
     @admin.display(description="listen")
     def listen(self, kick: Kick) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, cast
 
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, inline_serializer
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -15,7 +15,8 @@ from rest_framework.views import APIView
 
 from klangwerk.studio.accounts.models import User
 from klangwerk.studio.common.openapi import errors
-from klangwerk.studio.jobs.serializers import JobSerializer
+from klangwerk.studio.common.query import yes_no
+from klangwerk.studio.jobs.accepted import accepted_schema
 from klangwerk.studio.kicks import codes, prefer, query, selectors, services
 from klangwerk.studio.kicks.allowance import allowance_of
 from klangwerk.studio.kicks.async_view import WaitingApi
@@ -56,7 +57,7 @@ class KickGenerateApi(WaitingApi):
         request=KickOrderSerializer,
         responses={
             201: KickGeneratedSerializer,
-            202: OpenApiResponse(inline_serializer("KickQueued", {"job": JobSerializer()})),
+            202: accepted_schema("KickQueued"),
         },
     )
     @errors(
@@ -168,7 +169,7 @@ class KickDetailApi(APIView):
     def delete(self, request: Request, kick_id: uuid.UUID) -> Response:
         """Row, file and signed addresses are gone at once."""
         user = cast(User, request.user)
-        confirmed = query.yes_no(request, "confirm") or False
+        confirmed = yes_no(request, "confirm") or False
         services.kick_delete(kick=selectors.kick_get(owner=user, kick_id=kick_id), confirmed=confirmed)
         return Response({"total_gens_count": allowance_of(user).kept})
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import secrets
 from typing import Any
 
@@ -22,22 +21,10 @@ from klangwerk.engines.kick.params import (
 )
 from klangwerk.engines.kick.pitch_names import note_to_hz
 from klangwerk.studio.accounts.models import User
+from klangwerk.studio.common.fields import FiniteFloatField
 from klangwerk.studio.kicks.models import Kick, SourceKind
 from klangwerk.studio.kicks.order import MIX_DEFAULT, STRENGTH_DEFAULT, KickOrder
 from klangwerk.studio.kicks.selectors import kick_get
-
-
-class FiniteFloatField(serializers.FloatField):
-    """DRF's takes NaN, which no bound refuses, and true for 1."""
-
-    def to_internal_value(self, data: Any) -> float:
-        """A finite number."""
-        if isinstance(data, bool):
-            self.fail("invalid")
-        value = super().to_internal_value(data)
-        if not math.isfinite(value):
-            self.fail("invalid")
-        return value
 
 
 def _number(low: float, high: float, help_text: str) -> FiniteFloatField:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -11,7 +10,7 @@ from rest_framework import serializers
 from klangwerk.engines.kick.params import SLIDERS
 from klangwerk.studio.common.fields import OneLineField
 from klangwerk.studio.kicks.models import NAME_MAX_CHARS, Kick, SourceKind
-from klangwerk.studio.library.selectors import signed_url
+from klangwerk.studio.library.serializers import SoundSerializer
 
 
 class SlidersSerializer(serializers.Serializer[Any]):
@@ -58,17 +57,12 @@ class KickSourceSerializer(serializers.Serializer[Any]):
     mix = serializers.FloatField(allow_null=True)
 
 
-class KickSerializer(serializers.Serializer[Any]):
+class KickSerializer(SoundSerializer):
     """A kick as clients see it."""
 
     id = serializers.UUIDField()
+    asset_id = serializers.UUIDField(help_text="What the timeline knows the sound by.")
     name = serializers.CharField()
-    audio_url = serializers.SerializerMethodField(
-        help_text="Plays; works for a limited time. Takes Range requests."
-    )
-    download_url = serializers.SerializerMethodField(
-        help_text="Saves under the kick's name; expires as well."
-    )
     prompt = serializers.CharField()
     seed = serializers.IntegerField()
     sliders = serializers.SerializerMethodField()
@@ -76,24 +70,12 @@ class KickSerializer(serializers.Serializer[Any]):
     cfg_scale = serializers.SerializerMethodField()
     understood = UnderstoodSerializer()
     model = serializers.SerializerMethodField()
-    duration_s = serializers.FloatField(source="asset.duration_s")
-    lufs = serializers.FloatField(source="asset.lufs", allow_null=True)
-    size_bytes = serializers.IntegerField(source="asset.size_bytes")
-    peaks = serializers.SerializerMethodField(
-        help_text="Base64 of int8 pairs: lowest and highest, 127 is full scale."
-    )
     is_favourite = serializers.BooleanField()
     is_shared = serializers.BooleanField(
         help_text="Everybody's presets may use it. An admin shares a kick, and only an unshared one can be deleted."
     )
     source = serializers.SerializerMethodField()  # type: ignore[assignment]
     created_at = serializers.DateTimeField()
-
-    def get_audio_url(self, kick: Kick) -> str:
-        return signed_url(kick.asset, file_name=kick.name)
-
-    def get_download_url(self, kick: Kick) -> str:
-        return signed_url(kick.asset, download_name=kick.name)
 
     @extend_schema_field(SlidersSerializer)
     def get_sliders(self, kick: Kick) -> dict[str, float | None]:
@@ -109,9 +91,6 @@ class KickSerializer(serializers.Serializer[Any]):
     @extend_schema_field(KickModelSerializer)
     def get_model(self, kick: Kick) -> dict[str, str]:
         return {"name": kick.model_name, "version": kick.model_version}
-
-    def get_peaks(self, kick: Kick) -> str:
-        return base64.b64encode(bytes(kick.asset.peaks)).decode("ascii")
 
     @extend_schema_field(KickSourceSerializer)
     def get_source(self, kick: Kick) -> dict[str, Any]:

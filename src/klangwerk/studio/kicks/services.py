@@ -136,14 +136,11 @@ def _check_unused(kick: Kick) -> None:
     uses = usage.uses_of(kick)
     if not uses:
         return
-    extra: dict[str, Any] = {}
     words: list[str] = []
     for use in uses:
         if isinstance(use, usage.Use):
-            extra.setdefault(use.kind, []).append({"id": use.id, "name": use.name})
             words.append(use.name)
         else:
-            extra["ofOthers"] = {**extra.get("ofOthers", {}), use.kind: use.count}
             kind = use.kind if use.count != 1 else use.kind.removesuffix("s")
             words.append(f"{use.count} {kind} of other people")
     listed = " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
@@ -151,7 +148,7 @@ def _check_unused(kick: Kick) -> None:
         f"This kick is used by {listed}. Delete it all the same with ?confirm=true: yours go with it, those of other "
         "people get a stock kick.",
         code=codes.IN_USE,
-        extra=extra,
+        extra=usage.extra_of(uses),
     )
 
 

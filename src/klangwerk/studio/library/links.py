@@ -1,8 +1,11 @@
 """Signed links to private files: `/media/<token>/<file name>`.
 
-A token is base64url of `version, disposition, expiry, asset id` and an HMAC-SHA256 over these and the file name, so
+A token is base64url of `version, disposition, expiry, id` and an HMAC-SHA256 over these and the file name, so
 that nothing in the address can be altered. It says nothing that its holder may not know, needs no row, and stops
-working when it expires or its asset is deleted.
+working when it expires or what it names is deleted.
+
+Apps above sign links to files that are made when they are fetched: `/media/<purpose>/<token>/<file name>`. Each purpose
+has a key of its own, so that no link passes for one of another purpose.
 """
 
 from __future__ import annotations
@@ -44,26 +47,32 @@ class LinkExpired(Exception):
 class Link:
     """What a valid link allows."""
 
-    asset_id: uuid.UUID
+    id: uuid.UUID
     expires_at_s: int
     download: bool
     file_name: str
 
 
 def make(
-    asset_id: uuid.UUID, *, file_name: str, download: bool, lifetime_s: int, now_s: float | None = None
+    id: uuid.UUID,
+    *,
+    file_name: str,
+    download: bool,
+    lifetime_s: int,
+    purpose: str = "",
+    now_s: float | None = None,
 ) -> str:
-    """A path that is good for at least `lifetime_s` and at most a quarter longer."""
+    """A path that is good for at least `lifetime_s` and at most a quarter longer; without a purpose, to an asset."""
     now_s = time.time() if now_s is None else now_s
     step_s = max(1, lifetime_s // _STEPS_PER_LIFETIME)
     expires_at_s = (int(now_s) // step_s + 1) * step_s + lifetime_s
-    payload = _LAYOUT.pack(_VERSION, int(download), expires_at_s, asset_id.bytes)
+    payload = _LAYOUT.pack(_VERSION, int(download), expires_at_s, id.bytes)
     file_name = clean_file_name(file_name)
-    token = base64.urlsafe_b64encode(payload + _mac(payload, file_name)).rstrip(b"=").decode("ascii")
-    return f"/media/{token}/{quote(file_name)}"
+    token = base64.urlsafe_b64encode(payload + _mac(payload, file_name, purpose)).rstrip(b"=").decode("ascii")
+    return "/".join(["/media", *filter(None, [purpose]), token, quote(file_name)])
 
 
-def read(token: str, file_name: str, *, now_s: float | None = None) -> Link:
+def read(token: str, file_name: str, *, purpose: str = "", now_s: float | None = None) -> Link:
     """What the link allows. Raises LinkInvalid, LinkExpired."""
     try:
         if len(token) > _TOKEN_CHARS:
@@ -74,17 +83,17 @@ def read(token: str, file_name: str, *, now_s: float | None = None) -> Link:
     except (UnicodeEncodeError, binascii.Error) as error:
         raise LinkInvalid from error
     payload, mac = raw[: _LAYOUT.size], raw[_LAYOUT.size :]
-    if len(payload) != _LAYOUT.size or not hmac.compare_digest(mac, _mac(payload, file_name)):
+    if len(payload) != _LAYOUT.size or not hmac.compare_digest(mac, _mac(payload, file_name, purpose)):
         raise LinkInvalid
     # The same bytes can be written in base64 in several ways; only ours is a link.
     if base64.urlsafe_b64encode(raw).rstrip(b"=").decode("ascii") != token:
         raise LinkInvalid
-    version, download, expires_at_s, asset_bytes = _LAYOUT.unpack(payload)
+    version, download, expires_at_s, id_bytes = _LAYOUT.unpack(payload)
     if version != _VERSION:
         raise LinkInvalid
     if expires_at_s <= (time.time() if now_s is None else now_s):
         raise LinkExpired
-    return Link(uuid.UUID(bytes=asset_bytes), expires_at_s, bool(download), file_name)
+    return Link(uuid.UUID(bytes=id_bytes), expires_at_s, bool(download), file_name)
 
 
 def clean_file_name(name: str) -> str:
@@ -108,6 +117,7 @@ def content_disposition(file_name: str, *, download: bool) -> str:
     return f"{kind}; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(file_name, safe='')}"
 
 
-def _mac(payload: bytes, file_name: str) -> bytes:
+def _mac(payload: bytes, file_name: str, purpose: str) -> bytes:
     signed = payload + file_name.encode("utf-8", "surrogatepass")
-    return salted_hmac(_SALT, signed, algorithm="sha256").digest()[:_MAC_BYTES]
+    salt = f"{_SALT}.{purpose}" if purpose else _SALT
+    return salted_hmac(salt, signed, algorithm="sha256").digest()[:_MAC_BYTES]

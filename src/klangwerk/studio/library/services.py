@@ -11,6 +11,7 @@ import hashlib
 import io
 import logging
 import uuid
+import zlib
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -28,6 +29,8 @@ from klangwerk.studio.library.storage import StorageError, store
 
 log = logging.getLogger(__name__)
 
+_CHUNK_BYTES = 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StagedAsset:
@@ -38,6 +41,7 @@ class StagedAsset:
     kind: str
     storage_key: str
     sha256: str
+    crc32: int
     size_bytes: int
     format: str
     measurements: Measurements
@@ -74,6 +78,7 @@ def asset_stage(
             file = stack.enter_context(source.open("rb"))
             measurements = measure(sound_io.read(source))
         digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # BinaryIO will do
+        crc32 = _crc32(file)
         size_bytes = file.seek(0, io.SEEK_END)
         file.seek(0)
         store().put(storage_key, file, content_type=media_type(format))
@@ -83,11 +88,20 @@ def asset_stage(
         kind=kind,
         storage_key=storage_key,
         sha256=digest,
+        crc32=crc32,
         size_bytes=size_bytes,
         format=format,
         measurements=measurements,
         provenance=dict(provenance or {}),
     )
+
+
+def _crc32(file: BinaryIO) -> int:
+    file.seek(0)
+    found = 0
+    while chunk := file.read(_CHUNK_BYTES):
+        found = zlib.crc32(chunk, found)
+    return found
 
 
 def asset_commit(staged: StagedAsset) -> Asset:

@@ -5,46 +5,25 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase, HttpResponseRedirect
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
 
-from klangwerk.studio.library import codes, links, selectors
+from klangwerk.studio.library import links, selectors
 from klangwerk.studio.library.links import Link
 from klangwerk.studio.library.media_types import media_type
 from klangwerk.studio.library.models import Asset
-from klangwerk.studio.library.serving import Representation, answer, refusal
-from klangwerk.studio.library.storage import ObjectMissing, StorageUnavailable, store
+from klangwerk.studio.library.serving import Representation, answer
+from klangwerk.studio.library.signed import signed_view
+from klangwerk.studio.library.storage import store
 
 _DIRECT_URL_LIFETIME_S = 60  # long enough to follow a redirect and begin to play
 
 
-@csrf_exempt
-@require_safe
-def media(request: HttpRequest, token: str, file_name: str) -> HttpResponseBase:
+@signed_view()
+def media(request: HttpRequest, link: Link) -> HttpResponseBase | None:
     """The file, or the part of it that was asked for."""
-    try:
-        link = links.read(token, file_name)
-    except links.LinkExpired:
-        return refusal(
-            403, codes.URL_EXPIRED, "This address has expired. Load the list again for a fresh one."
-        )
-    except links.LinkInvalid:
-        return refusal(403, codes.URL_INVALID, "This address was altered or is not ours.")
-    asset = selectors.asset_for_link(link.asset_id)
-    if asset is None:
-        return _gone()
-    try:
-        return _answer(request, asset=asset, link=link)
-    except ObjectMissing:
-        return _gone()
-    except StorageUnavailable:
-        away = refusal(
-            503, codes.STORAGE_UNAVAILABLE, "The store of the sounds does not answer. Try again soon."
-        )
-        away["Retry-After"] = "5"
-        return away
+    asset = selectors.asset_for_link(link.id)
+    return None if asset is None else _answer(request, asset=asset, link=link)
 
 
 def _answer(request: HttpRequest, *, asset: Asset, link: Link) -> HttpResponseBase:
@@ -78,7 +57,3 @@ def _answer(request: HttpRequest, *, asset: Asset, link: Link) -> HttpResponseBa
         modified_at=asset.created_at,
     )
     return answer(request, found)
-
-
-def _gone() -> HttpResponse:
-    return refusal(404, "not_found", "This sound was deleted.")

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
-from klangwerk.studio.common.admin import ReadOnlyAdmin
+from klangwerk.studio.common.admin import ReadOnlyAdmin, SharingAdmin
 from klangwerk.studio.library.selectors import signed_url
 from klangwerk.studio.presets.models import Bounce, Preset
 from klangwerk.studio.presets.sharing import presets_share
 
 
 @admin.register(Preset)
-class PresetAdmin(admin.ModelAdmin[Preset]):
+class PresetAdmin(SharingAdmin):
     """All presets. One that is added here belongs to nobody, as those that came with Klangwerk."""
 
     list_display = ("preset_name", "user", "is_shared", "bpm", "kick_sample", "kick", "updated_at")
@@ -25,7 +25,6 @@ class PresetAdmin(admin.ModelAdmin[Preset]):
     search_fields = ("id", "preset_name", "user__username", "kick__name")
     readonly_fields = ("user", "created_at", "updated_at")
     raw_id_fields = ("kick",)
-    actions = ("share", "stop_sharing")
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A new one begins as “Init”."""
@@ -33,17 +32,9 @@ class PresetAdmin(admin.ModelAdmin[Preset]):
 
         return {**{name: found.default for name, found in RANGES.items()}, "is_shared": True}
 
-    @admin.action(description="Share with everybody", permissions=["change"])
-    def share(self, request: HttpRequest, presets: QuerySet[Preset]) -> None:
-        """Everybody sees them, nobody changes them any more."""
-        changed = presets_share(presets=presets, shared=True)
-        self.message_user(request, f"{changed} shared.", messages.SUCCESS)
-
-    @admin.action(description="Stop sharing", permissions=["change"])
-    def stop_sharing(self, request: HttpRequest, presets: QuerySet[Preset]) -> None:
-        """Their owners alone see and change them again."""
-        changed = presets_share(presets=presets, shared=False)
-        self.message_user(request, f"{changed} no longer shared.", messages.SUCCESS)
+    def set_shared(self, rows: QuerySet[Preset], *, shared: bool) -> int:
+        """Whether everybody sees them and nobody changes them any more."""
+        return presets_share(presets=rows, shared=shared)
 
 
 @admin.register(Bounce)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, cast
+from typing import cast
 
-from django.urls import reverse
-from drf_spectacular.utils import OpenApiResponse, extend_schema, inline_serializer
+from drf_spectacular.utils import extend_schema
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -15,8 +14,7 @@ from rest_framework.views import APIView
 from klangwerk.studio.accounts.models import User
 from klangwerk.studio.common.openapi import errors
 from klangwerk.studio.common.pagination import LIMIT_OFFSET_PARAMETERS, Pagination
-from klangwerk.studio.jobs.models import Job
-from klangwerk.studio.jobs.serializers import JobSerializer
+from klangwerk.studio.jobs.accepted import accepted, accepted_schema
 from klangwerk.studio.presets import bounce_services, codes, selectors
 from klangwerk.studio.presets.bounce_serializers import (
     BounceInputSerializer,
@@ -24,9 +22,9 @@ from klangwerk.studio.presets.bounce_serializers import (
     RenderSerializer,
 )
 from klangwerk.studio.presets.models import Bounce
-from klangwerk.studio.presets.rack import rack_of
+from klangwerk.studio.presets.rack import Rack, rack_of
 
-ACCEPTED: Any = OpenApiResponse(inline_serializer("BounceQueued", {"job": JobSerializer()}))
+ACCEPTED = accepted_schema("BounceQueued")
 
 
 class PresetRenderApi(APIView):
@@ -46,15 +44,7 @@ class PresetRenderApi(APIView):
         preset = selectors.preset_get(caller=user, preset_id=preset_id)
         body = RenderSerializer(data=request.data)
         body.is_valid(raise_exception=True)
-        return _accepted(
-            bounce_services.bounce_order(
-                user=user,
-                name=preset.preset_name,
-                rack=rack_of(preset),
-                bounce=body.bounce(),
-                form=body.form(),
-            )
-        )
+        return _ordered(body, user=user, name=preset.preset_name, rack=rack_of(preset))
 
 
 class BounceListApi(GenericAPIView[Bounce]):
@@ -90,15 +80,7 @@ class BounceListApi(GenericAPIView[Bounce]):
         user = cast(User, request.user)
         body = BounceInputSerializer(data=request.data, context={"caller": user})
         body.is_valid(raise_exception=True)
-        return _accepted(
-            bounce_services.bounce_order(
-                user=user,
-                name=body.validated_data["name"],
-                rack=body.rack(),
-                bounce=body.bounce(),
-                form=body.form(),
-            )
-        )
+        return _ordered(body, user=user, name=body.validated_data["name"], rack=body.rack())
 
 
 class BounceDetailApi(APIView):
@@ -120,7 +102,8 @@ class BounceDetailApi(APIView):
         return Response(status=204)
 
 
-def _accepted(job: Job) -> Response:
-    return Response(
-        {"job": JobSerializer(job).data}, status=202, headers={"Location": reverse("job", args=[job.pk])}
+def _ordered(body: RenderSerializer, *, user: User, name: str, rack: Rack) -> Response:
+    """The answer to an order that was checked."""
+    return accepted(
+        bounce_services.bounce_order(user=user, name=name, rack=rack, bounce=body.bounce(), form=body.form())
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -10,8 +9,7 @@ from rest_framework import serializers
 
 from klangwerk.engines.rack.params import BARS_DEFAULT, BARS_MAX, LAYERS, BounceParams, Ending
 from klangwerk.studio.common.fields import OneLineField
-from klangwerk.studio.library.models import Asset
-from klangwerk.studio.library.selectors import signed_url
+from klangwerk.studio.library.serializers import SoundSerializer
 from klangwerk.studio.presets.models import BOUNCE_NAME_CHARS_MAX, Bounce, BounceStem
 from klangwerk.studio.presets.order import BIT_DEPTHS, FORMATS, FileForm
 from klangwerk.studio.presets.rack import Rack, rack_from
@@ -93,32 +91,18 @@ class BounceInputSerializer(RenderSerializer):
         return rack_from(self.validated_data["preset"])
 
 
-class StemSerializer(serializers.Serializer[Any]):
+class StemSerializer(SoundSerializer):
     """One layer of a bounce as it enters the master. Needs `name`, the bounce's, in its context."""
 
     layer = serializers.ChoiceField(choices=LAYERS)
-    lufs = serializers.FloatField(source="asset.lufs", allow_null=True, help_text="Null for silence.")
-    peaks = serializers.SerializerMethodField(
-        help_text="Base64 of int8 pairs: lowest and highest, 127 is full scale."
-    )
-    size_bytes = serializers.IntegerField(source="asset.size_bytes")
-    audio_url = serializers.SerializerMethodField(help_text="Plays; works for a limited time.")
-    download_url = serializers.SerializerMethodField(help_text="Saves as a file; expires as well.")
+    duration_s = None  # type: ignore[assignment]  # the bounce says it
 
-    def get_peaks(self, stem: BounceStem) -> str:
-        return _peaks(stem.asset)
-
-    def get_audio_url(self, stem: BounceStem) -> str:
-        return signed_url(stem.asset, file_name=self._name(stem))
-
-    def get_download_url(self, stem: BounceStem) -> str:
-        return signed_url(stem.asset, download_name=self._name(stem))
-
-    def _name(self, stem: BounceStem) -> str:
-        return f"{self.context['name']} {stem.layer}"
+    def file_name(self, row: BounceStem) -> str:
+        """The bounce and the layer."""
+        return f"{self.context['name']} {row.layer}"
 
 
-class BounceSerializer(serializers.Serializer[Any]):
+class BounceSerializer(SoundSerializer):
     """A bounce as clients see it."""
 
     id = serializers.UUIDField()
@@ -131,35 +115,10 @@ class BounceSerializer(serializers.Serializer[Any]):
     soloed = serializers.ListField(child=serializers.ChoiceField(choices=LAYERS))
     format = serializers.ChoiceField(choices=FORMATS)
     bit_depth = serializers.ChoiceField(choices=BIT_DEPTHS)
-    duration_s = serializers.FloatField(source="asset.duration_s")
-    lufs = serializers.FloatField(source="asset.lufs", allow_null=True, help_text="Null for silence.")
     true_peak_dbtp = serializers.FloatField(source="asset.true_peak_dbtp")
-    peaks = serializers.SerializerMethodField(
-        help_text="Base64 of int8 pairs: lowest and highest, 127 is full scale."
-    )
-    size_bytes = serializers.IntegerField(source="asset.size_bytes")
-    audio_url = serializers.SerializerMethodField(
-        help_text="Plays; works for a limited time. Takes Range requests."
-    )
-    download_url = serializers.SerializerMethodField(
-        help_text="Saves under the bounce's name; expires as well."
-    )
     stems = serializers.SerializerMethodField()
     created_at = serializers.DateTimeField()
-
-    def get_peaks(self, bounce: Bounce) -> str:
-        return _peaks(bounce.asset)
-
-    def get_audio_url(self, bounce: Bounce) -> str:
-        return signed_url(bounce.asset, file_name=bounce.name)
-
-    def get_download_url(self, bounce: Bounce) -> str:
-        return signed_url(bounce.asset, download_name=bounce.name)
 
     @extend_schema_field(StemSerializer(many=True))
     def get_stems(self, bounce: Bounce) -> Any:
         return StemSerializer(bounce.stems.all(), many=True, context={"name": bounce.name}).data
-
-
-def _peaks(asset: Asset) -> str:
-    return base64.b64encode(bytes(asset.peaks)).decode("ascii")

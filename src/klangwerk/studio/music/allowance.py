@@ -1,0 +1,52 @@
+"""How many tracks a user may keep, and how often one may be asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+
+from klangwerk.studio.accounts.models import User
+from klangwerk.studio.common.errors import LimitReached
+from klangwerk.studio.common.throttling import Rate, throttle_hit
+from klangwerk.studio.jobs.models import Job
+from klangwerk.studio.jobs.status import ACTIVE
+from klangwerk.studio.music import codes
+from klangwerk.studio.music.models import Generation
+
+TRACK_GENERATE = "track.generate"
+GENERATIONS = Rate(scope="audio-generation", limit=10, period_s=60)
+
+
+def check_kept(user: User) -> None:
+    """Whether one more track may be kept, those on their way counted; call it under `ledger.lock`.
+
+    Raises LimitReached.
+    """
+    limit: int = settings.KLANGWERK_TRACKS_KEPT
+    if not user.unlimited and kept_or_coming(user) >= limit:
+        raise LimitReached(
+            f"You keep {limit} tracks already, which is the limit. Delete some to make more.",
+            code=codes.KEPT_LIMIT,
+            extra={"keptLimit": limit},
+        )
+
+
+def kept_or_coming(user: User) -> int:
+    """Generations that the user keeps, and those that unfinished jobs will add."""
+    coming = Job.objects.filter(owner=user, kind=TRACK_GENERATE, status__in=ACTIVE).count()
+    return Generation.objects.filter(owner=user).count() + coming
+
+
+def count_order(user: User) -> None:
+    """Count an order against the rate, which the owner of the machine does not have. Raises RateLimited."""
+    if not user.unlimited:
+        throttle_hit(GENERATIONS, who=str(user.pk))
+
+
+def limits_for_me(user: User) -> dict[str, Any]:
+    """The part that tracks contribute to `/api/me/`; stems are parts of their track and not counted."""
+    return {
+        "kept_limit": None if user.unlimited else settings.KLANGWERK_TRACKS_KEPT,
+        "kept": Generation.objects.filter(owner=user).count(),
+    }
