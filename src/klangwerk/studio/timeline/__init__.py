@@ -1,0 +1,1 @@
+"""The timeline: projects that arrange sounds of the library."""
