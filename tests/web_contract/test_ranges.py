@@ -20,7 +20,8 @@ import { runnerImport } from "vite";
 const load = async (path) =>
   (await runnerImport(path, { resolve: { alias: { "@": process.cwd() + "/src" } }, logLevel: "error" })).module;
 const [recipe, { SLIDERS }] = [await load("./src/core/kicks/recipe.ts"), await load("./src/core/kicks/sliders.ts")];
-console.log("found:" + JSON.stringify({ ...recipe, SLIDERS }));
+const { SEED_MAX } = await load("./src/core/seed.ts");
+console.log("found:" + JSON.stringify({ ...recipe, SEED_MAX, SLIDERS }));
 """
 
 

@@ -325,6 +325,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's projects, the one saved last first
+         * @description A page of projects.
+         */
+        get: operations["projects_list"];
+        put?: never;
+        /**
+         * Begin a project
+         * @description Whatever is left out is as in an empty project of 120 bpm.
+         */
+        post: operations["projects_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One project
+         * @description The whole arrangement, with fresh addresses of its sounds.
+         */
+        get: operations["projects_get"];
+        /**
+         * Save all of a project
+         * @description `version` is the one that was read. If the project was saved since: 409 `version_conflict`.
+         */
+        put: operations["projects_save"];
+        post?: never;
+        /**
+         * Delete a project
+         * @description Its sounds stay.
+         */
+        delete: operations["projects_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a project
+         * @description This is a save as well: it raises the version.
+         */
+        patch: operations["projects_update"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/dawproject/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project with its sounds as a DAWproject file
+         * @description Sounds that were deleted are left out with their clips.
+         */
+        get: operations["projects_dawproject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/import/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a project with a DAWproject file
+         * @description Sounds of yours are used again; all others are stored with the project, and go with it.
+         */
+        post: operations["projects_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/register/": {
         parameters: {
             query?: never;
@@ -413,6 +509,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tracks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's tracks and stems, newest first
+         * @description A page of tracks.
+         */
+        get: operations["tracks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{track_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One track
+         * @description With fresh addresses.
+         */
+        get: operations["tracks_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a track
+         * @description A main track takes its stems along, a stem goes alone. 409 `track_in_use` with the projects that use one of them, unless `confirm=true`: then their clips fall silent.
+         */
+        delete: operations["tracks_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a track, or mark it as a favourite
+         * @description Only what is sent is changed.
+         */
+        patch: operations["tracks_update"];
+        trace?: never;
+    };
+    "/api/tracks/{track_id}/download/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where to fetch the sound: a signed address that needs no credentials
+         * @description A fresh address.
+         */
+        get: operations["tracks_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{track_id}/midi/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The score as a MIDI file
+         * @description A Standard MIDI File.
+         */
+        get: operations["tracks_midi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{track_id}/peaks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The outline of the waveform
+         * @description Of the whole track.
+         */
+        get: operations["tracks_peaks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{track_id}/stems.zip/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mix, stems and MIDI as a zip archive
+         * @description Streamed.
+         */
+        get: operations["tracks_stems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/generate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compose a track with its stems
+         * @description 202 with the job and where to follow it; poll `Location`, or listen to live events.
+         */
+        post: operations["tracks_generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/generations/{task_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has come of an order
+         * @description 404 also for what was composed and deleted again.
+         */
+        get: operations["generations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -463,7 +727,7 @@ export interface components {
             bpm: number;
             /** Format: date-time */
             createdAt: string;
-            /** @description Saves under the bounce's name; expires as well. */
+            /** @description Saves under its name; expires as well. */
             readonly downloadUrl: string;
             /** Format: double */
             durationS: number;
@@ -530,6 +794,49 @@ export interface components {
         BounceQueued: {
             job: components["schemas"]["Job"];
         };
+        /** @description A stretch of a sound at a place in time. */
+        Clip: {
+            /**
+             * Format: uuid
+             * @description A sound of yours.
+             */
+            assetId: string;
+            fadeInFrames: number;
+            fadeOutFrames: number;
+            /** Format: double */
+            gainDb: number;
+            id: string;
+            lengthFrames: number;
+            name: string;
+            /** @description Where it begins in the sound. */
+            offsetFrames: number;
+            /** @description Where it begins in the project. */
+            startFrames: number;
+            /**
+             * Format: uuid
+             * @description The track of the catalog that this is the sound of.
+             */
+            readonly trackId: string | null;
+        };
+        /** @description A stretch of a sound at a place in time. */
+        ClipRequest: {
+            /**
+             * Format: uuid
+             * @description A sound of yours.
+             */
+            assetId: string;
+            fadeInFrames: number;
+            fadeOutFrames: number;
+            /** Format: double */
+            gainDb: number;
+            id: string;
+            lengthFrames: number;
+            name: string;
+            /** @description Where it begins in the sound. */
+            offsetFrames: number;
+            /** @description Where it begins in the project. */
+            startFrames: number;
+        };
         /** @enum {string} */
         CodeEnum: "bounce_kick_gone" | "database_away" | "input_unusable" | "internal_error" | "invalid_input" | "kick_source_gone" | "model_error" | "storage_unavailable" | "timed_out" | "worker_crashed" | "worker_lost";
         /**
@@ -562,6 +869,69 @@ export interface components {
          * @enum {string}
          */
         FormatEnum: "wav" | "flac";
+        /** @description How an order stands, and what came of it. Of a `Standing`. */
+        Generation: {
+            error: components["schemas"]["GenerationError"] | null;
+            /** @description Null once the job has left the list of work. */
+            job: components["schemas"]["Job"] | null;
+            metadata: unknown;
+            status: components["schemas"]["GenerationStatusEnum"];
+            /** @description Empty until it is composed. */
+            stems: components["schemas"]["StemIds"];
+            /** Format: uuid */
+            taskId: string;
+            /**
+             * Format: uuid
+             * @description The main track.
+             */
+            trackId: string | null;
+        };
+        /** @description Why nothing came of an order. */
+        GenerationError: {
+            /** @description `cancelled`, or one of the codes of failed jobs. */
+            code: string;
+            message: string;
+        };
+        /**
+         * @description * `composing` - composing
+         *     * `running` - running
+         *     * `composed` - composed
+         *     * `failed` - failed
+         * @enum {string}
+         */
+        GenerationStatusEnum: "composing" | "running" | "composed" | "failed";
+        /** @description The new project, and what of the file is not in it. */
+        ImportedProject: {
+            /** @description By asset id. */
+            readonly assets: {
+                [key: string]: components["schemas"]["ProjectSound"];
+            };
+            beatsPerBar: number;
+            /** Format: double */
+            bpm: number;
+            clipCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The project with its audio as a DAWproject; works for a limited time. */
+            readonly dawprojectUrl: string;
+            /**
+             * Format: double
+             * @description Where the last clip ends.
+             */
+            durationS: number;
+            /** Format: uuid */
+            id: string;
+            /** @description Sentences; often none. */
+            leftOut: string[];
+            readonly loop: components["schemas"]["Loop"];
+            name: string;
+            trackCount: number;
+            readonly tracks: components["schemas"]["ProjectTrack"][];
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Raised by one with every save. */
+            version: number;
+        };
         /** @description The Job JSON of every answer and event. */
         Job: {
             readonly attempts: number;
@@ -603,13 +973,18 @@ export interface components {
         };
         /** @description A kick as clients see it. */
         Kick: {
+            /**
+             * Format: uuid
+             * @description What the timeline knows the sound by.
+             */
+            assetId: string;
             /** @description Plays; works for a limited time. Takes Range requests. */
             readonly audioUrl: string;
             /** Format: double */
             readonly cfgScale: number;
             /** Format: date-time */
             createdAt: string;
-            /** @description Saves under the kick's name; expires as well. */
+            /** @description Saves under its name; expires as well. */
             readonly downloadUrl: string;
             /** Format: double */
             durationS: number;
@@ -618,7 +993,10 @@ export interface components {
             isFavourite: boolean;
             /** @description Everybody's presets may use it. An admin shares a kick, and only an unshared one can be deleted. */
             isShared: boolean;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Null for silence.
+             */
             lufs: number | null;
             readonly model: components["schemas"]["KickModel"];
             name: string;
@@ -654,13 +1032,18 @@ export interface components {
         };
         /** @description A new kick, and what is left. */
         KickGenerated: {
+            /**
+             * Format: uuid
+             * @description What the timeline knows the sound by.
+             */
+            assetId: string;
             /** @description Plays; works for a limited time. Takes Range requests. */
             readonly audioUrl: string;
             /** Format: double */
             readonly cfgScale: number;
             /** Format: date-time */
             createdAt: string;
-            /** @description Saves under the kick's name; expires as well. */
+            /** @description Saves under its name; expires as well. */
             readonly downloadUrl: string;
             /** Format: double */
             durationS: number;
@@ -669,7 +1052,10 @@ export interface components {
             isFavourite: boolean;
             /** @description Everybody's presets may use it. An admin shares a kick, and only an unshared one can be deleted. */
             isShared: boolean;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Null for silence.
+             */
             lufs: number | null;
             readonly model: components["schemas"]["KickModel"];
             name: string;
@@ -823,6 +1209,18 @@ export interface components {
          * @enum {string}
          */
         LayerEnum: "kick" | "noise" | "reverb";
+        /** @description The region that is played round and round. */
+        Loop: {
+            enabled: boolean;
+            startFrames: number;
+            stopFrames: number;
+        };
+        /** @description The region that is played round and round. */
+        LoopRequest: {
+            enabled: boolean;
+            startFrames: number;
+            stopFrames: number;
+        };
         /** @description Something said that was taken to mean a known word. */
         Mapped: {
             from: string;
@@ -849,6 +1247,11 @@ export interface components {
             unlimited: boolean;
             username: string;
         };
+        /**
+         * @description * `composer-1` - composer-1
+         * @enum {string}
+         */
+        ModelEnum: "composer-1";
         PaginatedApiKeyOutputList: {
             /** @example 123 */
             count: number;
@@ -909,8 +1312,49 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["Preset"][];
         };
+        PaginatedProjectSummaryList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?offset=400&limit=100
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?offset=200&limit=100
+             */
+            previous?: string | null;
+            results: components["schemas"]["ProjectSummary"][];
+        };
+        PaginatedTrackList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?offset=400&limit=100
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?offset=200&limit=100
+             */
+            previous?: string | null;
+            results: components["schemas"]["Track"][];
+        };
         /** @description What may be changed of a kick. */
         PatchedKickPatchRequest: {
+            isFavourite?: boolean;
+            name?: string;
+        };
+        /** @description What may be changed of a project without its arrangement. */
+        PatchedProjectPatchRequest: {
+            name?: string;
+            /** @description If given, a newer one is not changed. */
+            version?: number;
+        };
+        /** @description What may be changed of a track. */
+        PatchedTrackPatchRequest: {
             isFavourite?: boolean;
             name?: string;
         };
@@ -1076,6 +1520,146 @@ export interface components {
              * @description Reverb volume in dB.
              */
             reverbVolume: number;
+        };
+        /** @description A project with its arrangement, and what is needed to play it. Needs `sounds` in its context; see `as_json`. */
+        Project: {
+            /** @description By asset id. */
+            readonly assets: {
+                [key: string]: components["schemas"]["ProjectSound"];
+            };
+            beatsPerBar: number;
+            /** Format: double */
+            bpm: number;
+            clipCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The project with its audio as a DAWproject; works for a limited time. */
+            readonly dawprojectUrl: string;
+            /**
+             * Format: double
+             * @description Where the last clip ends.
+             */
+            durationS: number;
+            /** Format: uuid */
+            id: string;
+            readonly loop: components["schemas"]["Loop"];
+            name: string;
+            trackCount: number;
+            readonly tracks: components["schemas"]["ProjectTrack"][];
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Raised by one with every save. */
+            version: number;
+        };
+        /** @description Whatever is left out is as in an empty project. */
+        ProjectCreateRequest: {
+            beatsPerBar?: number;
+            /** Format: double */
+            bpm?: number;
+            loop?: components["schemas"]["LoopRequest"];
+            name?: string;
+            tracks?: components["schemas"]["ProjectTrackRequest"][];
+        };
+        /** @description What is imported. */
+        ProjectFileRequest: {
+            /**
+             * Format: binary
+             * @description A DAWproject file.
+             */
+            file: string;
+        };
+        /** @description The whole arrangement, and the version that it was made from. */
+        ProjectSaveRequest: {
+            beatsPerBar: number;
+            /** Format: double */
+            bpm: number;
+            loop: components["schemas"]["LoopRequest"];
+            name: string;
+            tracks: components["schemas"]["ProjectTrackRequest"][];
+            /** @description The version that was read; a newer one is not overwritten. */
+            version: number;
+        };
+        /** @description A sound that clips of a project play. */
+        ProjectSound: {
+            /** @description Plays; works for a limited time. */
+            audioUrl: string | null;
+            /** Format: double */
+            bpm: number | null;
+            /** Format: double */
+            durationS: number;
+            /** @description At its own rate. */
+            frames: number;
+            /** @description It was deleted: its clips are silent. */
+            missing: boolean;
+            name: string;
+            /** @description Base64 of int8 pairs: lowest and highest, 127 is full scale. */
+            peaks: string;
+            sampleRate: number;
+            /**
+             * Format: uuid
+             * @description Null for what is no track of the catalog.
+             */
+            trackId: string | null;
+            type: components["schemas"]["SoundTypeEnum"];
+        };
+        /** @description A project in a list. */
+        ProjectSummary: {
+            beatsPerBar: number;
+            /** Format: double */
+            bpm: number;
+            clipCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: double
+             * @description Where the last clip ends.
+             */
+            durationS: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            trackCount: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Raised by one with every save. */
+            version: number;
+        };
+        /** @description A row of the timeline. */
+        ProjectTrack: {
+            clips: components["schemas"]["Clip"][];
+            /** Format: double */
+            gainDb: number;
+            id: string;
+            muted: boolean;
+            name: string;
+            /**
+             * Format: double
+             * @description -1 left to 1 right.
+             */
+            pan: number;
+            soloed: boolean;
+            type: components["schemas"]["SoundTypeEnum"];
+        };
+        /** @description A row of the timeline. */
+        ProjectTrackRequest: {
+            clips: components["schemas"]["ClipRequest"][];
+            /** Format: double */
+            gainDb: number;
+            id: string;
+            muted: boolean;
+            name: string;
+            /**
+             * Format: double
+             * @description -1 left to 1 right.
+             */
+            pan: number;
+            soloed: boolean;
+            type: components["schemas"]["SoundTypeEnum"];
+        };
+        /** @description What is wanted, in words. */
+        PromptRequest: {
+            /** @description English or German. */
+            text: string;
         };
         /** @description The rack's settings as clients see them. */
         Rack: {
@@ -1335,6 +1919,17 @@ export interface components {
             sharedKicks: components["schemas"]["SharedKick"][];
         };
         /**
+         * @description * `main` - main
+         *     * `bass` - bass
+         *     * `chords` - chords
+         *     * `melody` - melody
+         *     * `percussion` - percussion
+         *     * `kick` - kick
+         *     * `upload` - upload
+         * @enum {string}
+         */
+        SoundTypeEnum: "main" | "bass" | "chords" | "melody" | "percussion" | "kick" | "upload";
+        /**
          * @description * `queued` - queued
          *     * `processing` - processing
          *     * `completed` - completed
@@ -1345,9 +1940,9 @@ export interface components {
         StatusEnum: "queued" | "processing" | "completed" | "failed" | "cancelled";
         /** @description One layer of a bounce as it enters the master. Needs `name`, the bounce's, in its context. */
         Stem: {
-            /** @description Plays; works for a limited time. */
+            /** @description Plays; works for a limited time. Takes Range requests. */
             readonly audioUrl: string;
-            /** @description Saves as a file; expires as well. */
+            /** @description Saves under its name; expires as well. */
             readonly downloadUrl: string;
             layer: components["schemas"]["LayerEnum"];
             /**
@@ -1358,6 +1953,17 @@ export interface components {
             /** @description Base64 of int8 pairs: lowest and highest, 127 is full scale. */
             readonly peaks: string;
             sizeBytes: number;
+        };
+        /** @description The stems of a generation that are there, by type. */
+        StemIds: {
+            /** Format: uuid */
+            bass?: string;
+            /** Format: uuid */
+            chords?: string;
+            /** Format: uuid */
+            melody?: string;
+            /** Format: uuid */
+            percussion?: string;
         };
         /** @description A sound that comes with Klangwerk. */
         StockSound: {
@@ -1376,6 +1982,167 @@ export interface components {
             /** @description Good once, for 30 days. Absent for the web app, which gets it as a cookie. */
             refresh?: string;
         };
+        /** @description A track as clients see it. */
+        Track: {
+            /**
+             * Format: uuid
+             * @description What the timeline knows the sound by.
+             */
+            assetId: string;
+            /** @description Plays; works for a limited time. Takes Range requests. */
+            readonly audioUrl: string;
+            /** Format: double */
+            bpm: number;
+            channels: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Saves under its name; expires as well. */
+            readonly downloadUrl: string;
+            /** Format: double */
+            durationS: number;
+            format: components["schemas"]["TrackFormatEnum"];
+            /** Format: uuid */
+            generationId: string;
+            genre: string;
+            /** Format: uuid */
+            id: string;
+            isFavourite: boolean;
+            key: string;
+            looping: boolean;
+            /**
+             * Format: double
+             * @description Null for silence.
+             */
+            lufs: number | null;
+            /**
+             * Format: uuid
+             * @description The mix that a stem is part of, null once that is deleted; of a mix, itself.
+             */
+            readonly mainTrackId: string | null;
+            name: string;
+            /** @description Base64 of int8 pairs: lowest and highest, 127 is full scale. */
+            readonly peaks: string;
+            prompt: string;
+            sampleRate: number;
+            seed: number;
+            sizeBytes: number;
+            /** Format: double */
+            truePeakDbtp: number;
+            type: components["schemas"]["TrackTypeEnum"];
+        };
+        /** @description One track, with what was understood and composed, and links to all files of its generation. */
+        TrackDetail: {
+            /**
+             * Format: uuid
+             * @description What the timeline knows the sound by.
+             */
+            assetId: string;
+            /** @description Plays; works for a limited time. Takes Range requests. */
+            readonly audioUrl: string;
+            /** Format: double */
+            bpm: number;
+            channels: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Saves under its name; expires as well. */
+            readonly downloadUrl: string;
+            /** Format: double */
+            durationS: number;
+            format: components["schemas"]["TrackFormatEnum"];
+            /** Format: uuid */
+            generationId: string;
+            genre: string;
+            /** Format: uuid */
+            id: string;
+            isFavourite: boolean;
+            key: string;
+            looping: boolean;
+            /**
+             * Format: double
+             * @description Null for silence.
+             */
+            lufs: number | null;
+            /**
+             * Format: uuid
+             * @description The mix that a stem is part of, null once that is deleted; of a mix, itself.
+             */
+            readonly mainTrackId: string | null;
+            metadata: unknown;
+            /** @description The score; works for a limited time. */
+            readonly midiUrl: string;
+            name: string;
+            /** @description Base64 of int8 pairs: lowest and highest, 127 is full scale. */
+            readonly peaks: string;
+            prompt: string;
+            sampleRate: number;
+            seed: number;
+            sizeBytes: number;
+            readonly stems: components["schemas"]["StemIds"];
+            /** @description Mix, stems and MIDI as a zip archive; works for a limited time. */
+            readonly stemsZipUrl: string;
+            /** Format: double */
+            truePeakDbtp: number;
+            type: components["schemas"]["TrackTypeEnum"];
+        };
+        /**
+         * @description * `mp3` - mp3
+         *     * `wav` - wav
+         *     * `flac` - flac
+         *     * `m4a` - m4a
+         * @enum {string}
+         */
+        TrackFormatEnum: "mp3" | "wav" | "flac" | "m4a";
+        /** @description What is given beside the words wins over them. */
+        TrackOrderRequest: {
+            /** Format: double */
+            bpm?: number | null;
+            /** Format: double */
+            durationS?: number | null;
+            /** @default mp3 */
+            format?: components["schemas"]["TrackFormatEnum"];
+            /** @description As in “F# minor”. */
+            key?: string | null;
+            /**
+             * @description Whole bars, and the end goes over into the beginning.
+             * @default false
+             */
+            looping?: boolean;
+            /** @default composer-1 */
+            model?: components["schemas"]["ModelEnum"];
+            prompt: components["schemas"]["PromptRequest"];
+            /**
+             * Format: int64
+             * @description Same seed, same music; drawn if left out.
+             */
+            seed?: number | null;
+        };
+        /** @description The outline of a waveform. */
+        TrackPeaks: {
+            /** Format: double */
+            durationS: number;
+            /** @description Base64 of int8 pairs: lowest and highest, 127 is full scale. */
+            peaks: string;
+        };
+        TrackQueued: {
+            job: components["schemas"]["Job"];
+            status: components["schemas"]["TrackQueuedStatusEnum"];
+            /** Format: uuid */
+            taskId: string;
+        };
+        /**
+         * @description * `started` - started
+         * @enum {string}
+         */
+        TrackQueuedStatusEnum: "started";
+        /**
+         * @description * `main` - main
+         *     * `bass` - bass
+         *     * `chords` - chords
+         *     * `melody` - melody
+         *     * `percussion` - percussion
+         * @enum {string}
+         */
+        TrackTypeEnum: "main" | "bass" | "chords" | "melody" | "percussion";
         /** @description What the engine made of the prompt. */
         Understood: {
             ignored: string[];
@@ -3902,6 +4669,890 @@ export interface operations {
             };
         };
     };
+    projects_list: {
+        parameters: {
+            query?: {
+                /** @description How many; never more than 200. */
+                limit?: number;
+                /** @description How many to skip. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedProjectSummaryList"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    projects_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProjectCreateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored; `projects_kept_limit`: as many projects are kept as may be; delete some */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request" | "projects_kept_limit";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    projects_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    projects_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectSaveRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `version_conflict`: the project was saved elsewhere meanwhile; `extra.version` is what it is at now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "version_conflict";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    projects_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    projects_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedProjectPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `version_conflict`: the project was saved elsewhere meanwhile; `extra.version` is what it is at now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "version_conflict";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    projects_dawproject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `dawproject_too_large`: the sounds of the project are more than one file is made of */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "dawproject_too_large";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `storage_unavailable`: the store of the sounds does not answer; `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "storage_unavailable" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    projects_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ProjectFileRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedProject"];
+                };
+            };
+            /** @description `audio_unreadable`: a sound in the file cannot be read; `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored; `not_a_dawproject`: the file is no DAWproject, or is damaged; `projects_kept_limit`: as many projects are kept as may be; delete some */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "audio_unreadable" | "invalid_input" | "malformed_request" | "not_a_dawproject" | "projects_kept_limit";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `rate_limited`: too often; `Retry-After` says when it works again */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `storage_unavailable`: the store of the sounds does not answer; `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "storage_unavailable" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
     register: {
         parameters: {
             query?: never;
@@ -4448,6 +6099,1029 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {string} */
                         code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    tracks_list: {
+        parameters: {
+            query?: {
+                /** @description true: only favourites; false: only others. */
+                favourite?: boolean;
+                /** @description Only what came of this order. */
+                generation?: string;
+                genre?: string;
+                /** @description How many; never more than 200. */
+                limit?: number;
+                /** @description true: only loops; false: only others. */
+                looping?: boolean;
+                /** @description How many to skip. */
+                offset?: number;
+                /** @description Words that name, prompt, genre or key must contain. */
+                search?: string;
+                /** @description A minus turns it round. */
+                sort?: "-bpm" | "-created" | "-duration" | "-name" | "-size" | "bpm" | "created" | "duration" | "name" | "size";
+                /** @description Some of main, bass, chords, melody, percussion, joined by commas. */
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTrackList"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    tracks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                track_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackDetail"];
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    tracks_delete: {
+        parameters: {
+            query?: {
+                /** @description Delete it although something uses it. */
+                confirm?: boolean;
+            };
+            header?: never;
+            path: {
+                track_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `track_in_use`: projects use the track; `extra` lists them; `confirm=true` deletes all the same */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "track_in_use";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    tracks_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                track_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTrackPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Track"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    tracks_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                track_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Location` works for a limited time. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    tracks_midi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                track_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/midi": string;
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    tracks_peaks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                track_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackPeaks"];
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    tracks_stems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                track_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `storage_unavailable`: the store of the sounds does not answer; `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "storage_unavailable" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    tracks_generate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackOrderRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackQueued"];
+                };
+            };
+            /** @description `invalid_input`: fields are wrong; `extra.fields` maps each to its messages; `malformed_request`: the request is no JSON, or holds characters that cannot be stored; `tracks_kept_limit`: as many tracks with their stems are kept as may be; delete some */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_input" | "malformed_request" | "tracks_kept_limit";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
+                    };
+                };
+            };
+            /** @description `too_large`: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description `unsupported_media_type`: the body is not in a format that the address reads */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description `rate_limited`: too often; `Retry-After` says when it works again */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error`: a fault of the server; `extra.requestId` finds it in the log */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description `unavailable`: not now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    generations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Generation"];
+                };
+            };
+            /** @description `malformed_request`: the request is no JSON, or holds characters that cannot be stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description `invalid_api_key`: the API key is unknown or was revoked; `invalid_token`: the token is not good, or too old; `not_authenticated`: no credentials were sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "invalid_api_key" | "invalid_token" | "not_authenticated";
+                    };
+                };
+            };
+            /** @description `not_found`: nothing is here, or it is another user's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description `not_acceptable`: the address does not answer in the format that was asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {string} */
+                        code?: "not_acceptable";
                     };
                 };
             };

@@ -6,6 +6,8 @@ import { AccountPage } from "@/features/account/AccountPage";
 import { SignInPage } from "@/features/account/SignInPage";
 import { KicksPage } from "@/features/kicks/KicksPage";
 import { RackPage } from "@/features/rack/RackPage";
+import { TimelinePage } from "@/features/timeline/TimelinePage";
+import { TracksPage } from "@/features/tracks/TracksPage";
 import { useStudio } from "@/features/studio";
 import { Button, buttonClass } from "@/ui/Button";
 import { useStore, useTitle } from "@/ui/hooks";
@@ -26,6 +28,8 @@ export function App() {
           <Route path="/welcome" element={<Navigate to="/studio" replace />} />
           <Route path="/studio" element={<RackPage />} />
           <Route path="/kicks" element={<KicksPage />} />
+          <Route path="/tracks" element={<TracksPage />} />
+          <Route path="/timeline" element={<TimelinePage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="*" element={<NotFound />} />
         </Route>

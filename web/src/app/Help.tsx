@@ -7,8 +7,8 @@ import styles from "./shell.module.css";
 type Rows = readonly (readonly [keys: readonly string[], what: string])[];
 
 const EVERYWHERE: Rows = [
-  [["Space"], "Play or stop the studio, or the sound you are at (never while typing)"],
-  [["Enter"], "Press the button you are at; in the prompt: make a kick"],
+  [["Space"], "Play or stop the studio, the timeline, or the sound you are at (never while typing)"],
+  [["Enter"], "Press the button you are at; in the prompt: make a kick or a track"],
   [["?"], "Show these keys"],
   [["Esc"], "Close what is open"],
 ];
@@ -18,6 +18,27 @@ const STUDIO: Rows = [
   [["Shift"], "With a letter below: a tenth of the step"],
   [["Ctrl", "Z"], "Undo; with Shift, or Ctrl Y: redo"],
   [["Ctrl", "B"], "Bounce bars to a file"],
+];
+const TIMELINE: Rows = [
+  [["←", "→"], "Move what is selected along the grid; with Shift by 10 ms"],
+  [["↑", "↓"], "Move it to the track above or below"],
+  [["Ctrl", "←", "→", "↑", "↓"], "Go to another clip"],
+  [["S"], "Split at the playhead"],
+  [["Ctrl", "D"], "Duplicate; with C, X, V: copy, cut, paste; with A: select all"],
+  [["Del"], "Delete what is selected"],
+  [["X"], "Crossfade clips that lie over each other"],
+  [["L"], "Loop on or off; with Shift: around what is selected"],
+  [["M", "O"], "Mute or solo the track one is at"],
+  [["+", "−", "F"], "Zoom in, zoom out, all in sight; or Ctrl and the wheel"],
+  [["Home", "End"], "Playhead to the beginning or the end"],
+  [["Shift", "Alt"], "Held while dragging: without snapping"],
+  [["/"], "Add sounds"],
+];
+const TRACKS: Rows = [
+  [["/"], "Go to the prompt"],
+  [["Shift", "Enter"], "In the prompt: a new line"],
+  [["Space"], "Play the track you are at; again: pause, and go on from there"],
+  [["←", "→"], "At a waveform: five seconds back or forth"],
 ];
 const OTHERS: readonly (readonly [title: string, rows: Rows])[] = [
   [
@@ -47,6 +68,8 @@ export function Help({ onClose }: { onClose(): void }) {
       <Section title="Everywhere" rows={EVERYWHERE} />
       <Section title="Studio" rows={STUDIO} />
       <HotKeys />
+      <Section title="Tracks" rows={TRACKS} />
+      <Section title="Timeline" rows={TIMELINE} />
       {OTHERS.map(([title, rows]) => (
         <Section key={title} title={title} rows={rows} />
       ))}

@@ -5,6 +5,8 @@ import { Player } from "@/audio/player";
 import { bounce } from "@/audio/rack/bounce";
 import { LiveRack } from "@/audio/rack/live";
 import { Samples } from "@/audio/rack/samples";
+import { LiveTimeline } from "@/audio/timeline/live";
+import { TimelineSounds } from "@/audio/timeline/sounds";
 import { Api } from "@/core/api/client";
 import { endpoints } from "@/core/api/endpoints";
 import { ApiFailure, describeFailure } from "@/core/api/failure";
@@ -15,11 +17,13 @@ import { WorkStore } from "@/core/events/work";
 import { Deletions } from "@/core/kicks/deletions";
 import { RackSounds } from "@/core/rack/sounds";
 import { RackStore } from "@/core/rack/state";
+import { Desk } from "@/core/timeline/desk";
 import { refreshKicks } from "@/features/kicks/held";
+import { refreshTracks } from "@/features/tracks/held";
 import { keys, type Studio } from "@/features/studio";
 import { Toasts } from "@/ui/toasts";
 
-type TabMessage = "signed-out" | "kicks-changed" | "presets-changed" | "bounces-changed";
+type TabMessage = "signed-out" | "kicks-changed" | "presets-changed" | "bounces-changed" | "projects-changed" | "tracks-changed";
 
 const DONE_STAYS_MS = 4_000;
 
@@ -46,13 +50,26 @@ export function createStudio(): Studio {
   const samples = new Samples({ known: () => rackSounds.catalog.get() !== null, url: (layer, sound) => rackSounds.url(layer, sound) });
   const rackPlayer = new LiveRack(rack, samples, player);
   rackSounds.catalog.subscribe(() => { rackPlayer.addressesKnown(); });
-  // One thing plays at a time: whoever begins ends the other.
+
+  const desk = new Desk({ calls, shelf: window.localStorage, after_ms, random: Math.random, changed: () => { projectsChanged(); } });
+  const timelineSounds = new TimelineSounds({ url: (assetId) => desk.store.assets.get()[assetId]?.audioUrl ?? null, renew: () => desk.renew() });
+  const timelinePlayer = new LiveTimeline(desk.store, timelineSounds, player);
+  desk.project.subscribe(() => {
+    timelinePlayer.stop();
+    timelinePlayer.seek(0);
+  });
+
+  // One thing plays at a time: whoever begins ends the others.
+  const alone = (mine: { stop(): void }) => {
+    for (const other of [player, rackPlayer, timelinePlayer]) if (other !== mine) other.stop();
+  };
   player.state.subscribe(() => {
     const { status } = player.state.get();
-    if (status === "loading" || status === "playing") rackPlayer.stop();
+    if (status === "loading" || status === "playing") alone(player);
   });
-  rackPlayer.playing.subscribe(() => { if (rackPlayer.playing.get()) player.stop(); });
-  rackPlayer.cueing.subscribe(() => { if (rackPlayer.cueing.get()) player.stop(); });
+  rackPlayer.playing.subscribe(() => { if (rackPlayer.playing.get()) alone(rackPlayer); });
+  rackPlayer.cueing.subscribe(() => { if (rackPlayer.cueing.get()) alone(rackPlayer); });
+  timelinePlayer.status.subscribe(() => { if (timelinePlayer.status.get() === "loading") alone(timelinePlayer); });
 
   const reread = async (queryKey: readonly string[]) => {
     await queries.cancelQueries({ queryKey }); // an answer on its way may be older than the change
@@ -60,9 +77,14 @@ export function createStudio(): Studio {
   };
   const refreshPresets = () => void reread(keys.presets);
   const refreshBounces = () => void reread(keys.bounces);
+  const refreshProjects = () => void reread(keys.projects);
   const refresh = () => {
     void refreshKicks(queries);
     refreshPresets(); // they name their kicks
+  };
+  const tracksChanged = () => {
+    void refreshTracks(queries);
+    tell("tracks-changed");
   };
   const kicksChanged = () => {
     refresh();
@@ -76,25 +98,32 @@ export function createStudio(): Studio {
     refreshBounces();
     tell("bounces-changed");
   };
+  const projectsChanged = () => {
+    refreshProjects();
+    tell("projects-changed");
+  };
 
   const deleteKick = async (id: string, options: { confirm?: true; keepalive?: boolean }) => {
     const { totalGensCount } = await calls.kickDelete(id, options);
     queries.setQueryData<KickPage>(keys.allowance, (page) => (page ? { ...page, totalGensCount } : page));
     kicksChanged();
   };
-  const notDeleted = (id: string, failure: unknown) => {
-    if (failure instanceof ApiFailure && failure.status === 404) return; // gone is gone
-    const inUse = failure instanceof ApiFailure && failure.code === "kick_in_use";
-    const anyway = () => {
-      deleteKick(id, { confirm: true }).catch((again: unknown) => { notDeleted(id, again); });
+  /** Deleting with undo, of things that others may need: then the server refuses, and one may insist. */
+  const askingDeletions = (thing: string, inUse: string, send: typeof deleteKick) => {
+    const failed = (id: string, failure: unknown) => {
+      if (failure instanceof ApiFailure && failure.status === 404) return; // gone is gone
+      const anyway = () => {
+        send(id, { confirm: true }).catch((again: unknown) => { failed(id, again); });
+      };
+      const action = failure instanceof ApiFailure && failure.code === inUse ? { label: "Delete it anyway", run: anyway } : undefined;
+      toasts.fail(`The ${thing} was not deleted`, describeFailure(failure, new Date()).body, action);
     };
-    const action = inUse ? { label: "Delete it anyway", run: anyway } : undefined;
-    toasts.fail("The kick was not deleted", describeFailure(failure, new Date()).body, action);
+    return new Deletions({ after_ms, send: (id, leaving) => send(id, { keepalive: leaving }), failed });
   };
-  const deletions = new Deletions({
-    after_ms,
-    send: (id, leaving) => deleteKick(id, { keepalive: leaving }),
-    failed: notDeleted,
+  const deletions = askingDeletions("kick", "kick_in_use", deleteKick);
+  const trackDeletions = askingDeletions("track", "track_in_use", async (id, options) => {
+    await calls.trackDelete(id, options);
+    tracksChanged();
   });
   /** Deleting with undo, of things that nothing else needs. */
   const plainDeletions = (thing: string, send: (id: string, keepalive: boolean) => Promise<void>, changed: () => void) =>
@@ -108,8 +137,9 @@ export function createStudio(): Studio {
     });
   const presetDeletions = plainDeletions("preset", calls.presetDelete, presetsChanged);
   const bounceDeletions = plainDeletions("loop", calls.bounceDelete, bouncesChanged);
+  const projectDeletions = plainDeletions("project", calls.projectDelete, projectsChanged);
   const flushDeletions = async (leaving = false) => {
-    await Promise.all([deletions, presetDeletions, bounceDeletions].map((all) => all.flush(leaving)));
+    await Promise.all([deletions, trackDeletions, presetDeletions, bounceDeletions, projectDeletions].map((all) => all.flush(leaving)));
   };
 
   const events = new EventConnection(
@@ -125,12 +155,16 @@ export function createStudio(): Studio {
       snapshot: (active) => {
         for (const lost of work.snapshot(active)) calls.job(lost.id).then((job) => { work.apply(job); }, () => undefined);
       },
-      reset: refresh,
+      reset: () => {
+        refresh();
+        void refreshTracks(queries);
+      },
     },
   );
 
   work.onSettled((job) => {
     if (job.kind.startsWith("kick.")) refresh();
+    if (job.kind === "track.generate") void refreshTracks(queries);
     if (job.kind === "rack.bounce") refreshBounces();
     if (job.status !== "failed") after_ms(DONE_STAYS_MS, () => { work.dismiss(job.id); });
   });
@@ -139,6 +173,8 @@ export function createStudio(): Studio {
     if (data === "kicks-changed") refresh();
     if (data === "presets-changed") refreshPresets();
     if (data === "bounces-changed") refreshBounces();
+    if (data === "projects-changed") refreshProjects();
+    if (data === "tracks-changed") void refreshTracks(queries);
   };
   session.state.subscribe(() => {
     if (session.state.get() === "signed-in") events.start();
@@ -147,12 +183,15 @@ export function createStudio(): Studio {
     player.stop();
     rackPlayer.stop();
     rack.forget();
+    timelinePlayer.stop();
+    desk.forget();
     work.clear();
     queries.clear(); // the next person must not see what this one had
   });
   api.reachable.subscribe(() => {
     if (!api.reachable.get()) return;
     events.hurry();
+    desk.saver.hurry();
     void queries.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
   });
   window.addEventListener("online", () => { events.hurry(); });
@@ -163,13 +202,17 @@ export function createStudio(): Studio {
   const first = { capture: true, once: true };
   window.addEventListener("keydown", () => { player.unlock(); }, first);
   window.addEventListener("pointerdown", () => { player.unlock(); }, first);
-  window.addEventListener("pagehide", () => void flushDeletions(true));
+  window.addEventListener("pagehide", () => {
+    desk.leave();
+    void flushDeletions(true);
+  });
 
   return {
     session, api, calls, events, work, toasts, queries,
     player, rack, rackPlayer, rackSounds, bounce: (settings, watch, patch = rack.patch) => bounce(patch, settings, samples, watch),
-    deletions, presetDeletions, bounceDeletions, flushDeletions, kickDelete: deleteKick,
-    kicksChanged, presetsChanged, bouncesChanged,
+    desk, timelinePlayer, timelineSounds,
+    deletions, trackDeletions, presetDeletions, bounceDeletions, projectDeletions, flushDeletions, kickDelete: deleteKick,
+    kicksChanged, tracksChanged, presetsChanged, bouncesChanged,
   };
 }
 

@@ -5,6 +5,8 @@
 
 import type { PlayerState } from "@/audio/player";
 import type { Bounced, BounceSettings } from "@/audio/rack/types";
+import { bounceTimeline, type TimelineBounce } from "@/audio/timeline/bounce";
+import type { Arrangement } from "@/core/timeline/types";
 import type { RackSounds } from "@/core/rack/sounds";
 import type { Patch, RackStore } from "@/core/rack/state";
 import type { Studio } from "@/features/studio";
@@ -27,15 +29,27 @@ export interface RackHook {
   bounce(patch: Partial<Patch>, settings: Partial<BounceSettings>): Promise<Bounced>;
 }
 
+export interface TimelineHook {
+  readonly arrangement: Arrangement;
+  readonly selection: readonly string[];
+  readonly status: string;
+  readonly saved: string;
+  readonly position: number;
+  /** What leaves the mixer. */
+  readonly analyser: AnalyserNode | null;
+  /** The arrangement as it stands, from one frame to before another. */
+  bounce(from: number, to: number): Promise<TimelineBounce>;
+}
+
 const REMEMBERED = 50;
 
 declare global {
   interface Window {
-    __klangwerk?: { audio: AudioHook; rack: RackHook };
+    __klangwerk?: { audio: AudioHook; rack: RackHook; timeline: TimelineHook };
   }
 }
 
-export function exposeAudio({ player, rack, rackPlayer, rackSounds, bounce }: Studio): void {
+export function exposeAudio({ player, rack, rackPlayer, rackSounds, bounce, desk, timelinePlayer, timelineSounds }: Studio): void {
   let played: readonly string[] = [];
   player.state.subscribe(() => {
     const state = player.state.get();
@@ -74,6 +88,27 @@ export function exposeAudio({ player, rack, rackPlayer, rackSounds, bounce }: St
           { progress: () => undefined, signal: new AbortController().signal },
           { ...rack.patch, ...patch },
         ),
+    },
+    timeline: {
+      get arrangement() {
+        return desk.store.now;
+      },
+      get selection() {
+        return [...desk.store.selection.get()];
+      },
+      get status() {
+        return timelinePlayer.status.get();
+      },
+      get saved() {
+        return desk.project.get() === null ? "none" : desk.saver.state.get().status;
+      },
+      get position() {
+        return timelinePlayer.position();
+      },
+      get analyser() {
+        return timelinePlayer.analyser;
+      },
+      bounce: (from, to) => bounceTimeline(desk.store.now, { from, to }, timelineSounds, { progress: () => undefined, signal: new AbortController().signal }),
     },
   };
 }

@@ -11,4 +11,6 @@ export interface Section {
 export const SECTIONS: readonly Section[] = [
   { path: "/studio", label: "Studio", icon: "rack" },
   { path: "/kicks", label: "Kicks", icon: "kick" },
+  { path: "/tracks", label: "Tracks", icon: "tracks" },
+  { path: "/timeline", label: "Timeline", icon: "timeline" },
 ];

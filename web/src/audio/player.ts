@@ -1,8 +1,10 @@
 /** Plays one sound at a time through one AudioContext: load, play, seek, stop, and what is sounding right now. */
 
-import { LruCache } from "@/lib/lru";
+import { RACK_RATE_HZ } from "@/core/rack/transport";
 import { clamp } from "@/lib/numbers";
 import { Store } from "@/lib/store";
+import { decoded, DecodedSounds } from "./decoded";
+import { StreamVoice, type Streamed } from "./stream";
 
 export interface Sound {
   id: string;
@@ -12,6 +14,8 @@ export interface Sound {
   end_s: number;
   /** The encoded file, or the samples of a sound made in the browser. */
   load(): Promise<ArrayBuffer | Samples>;
+  /** Long sounds play while they come in, and pause where they are stopped. */
+  stream?: Streamed;
 }
 
 export interface Samples {
@@ -23,6 +27,7 @@ export type PlayerState =
   | { status: "idle" }
   | { status: "loading"; id: string }
   | { status: "playing"; id: string }
+  | { status: "paused"; id: string; at_s: number }
   | { status: "failed"; id: string; message: string };
 
 interface Voice {
@@ -33,10 +38,14 @@ interface Voice {
   end_s: number;
 }
 
+interface Stream {
+  id: string;
+  voice: StreamVoice;
+}
+
 const FADE_S = 0.006; // stopping in the middle of a wave must not click
 const CACHE_SECONDS = 600; // about 100 MB of decoded sound
 const TAIL_S = 0.03;
-const RATE_HZ = 44_100; // what everything is made at: bounced and live sound are the same
 
 export class Player {
   readonly state = new Store<PlayerState>({ status: "idle" });
@@ -45,9 +54,11 @@ export class Player {
   readonly volume = new Store(1);
 
   private graph: { context: AudioContext; input: GainNode; analyser: AnalyserNode } | null = null;
-  private readonly decoded = new LruCache<AudioBuffer>(CACHE_SECONDS);
-  private readonly loading = new Map<string, Promise<AudioBuffer>>();
+  private readonly decoded = new DecodedSounds(CACHE_SECONDS);
   private voice: Voice | null = null;
+  private streaming: Stream | null = null;
+  /** Paused, with what has come in of it. */
+  private resting: Stream | null = null;
   private turn = 0;
 
   get context(): AudioContext | null {
@@ -70,6 +81,7 @@ export class Player {
 
   /** Loads and decodes ahead, so that playing starts at once. */
   warm(sound: Sound): void {
+    if (sound.stream) return;
     this.buffer(sound).catch(() => undefined); // playing it will say what is wrong
   }
 
@@ -83,6 +95,10 @@ export class Player {
     const turn = ++this.turn;
     this.cue(sound);
     this.unlock();
+    if (sound.stream) {
+      this.follow(sound, sound.stream, from_s);
+      return;
+    }
     this.silence();
     if (this.decoded.get(sound.id) === undefined) this.state.set({ status: "loading", id: sound.id });
     try {
@@ -95,7 +111,16 @@ export class Player {
   }
 
   stop(): void {
+    const playing = this.streaming;
     this.turn++;
+    if (playing) {
+      playing.voice.rest();
+      this.streaming = null;
+      this.resting = playing;
+      this.state.set({ status: "paused", id: playing.id, at_s: playing.voice.position_s });
+      return;
+    }
+    if (this.state.get().status === "paused") return;
     this.silence();
     this.state.set({ status: "idle" });
   }
@@ -103,7 +128,7 @@ export class Player {
   toggle(sound: Sound): void {
     const state = this.state.get();
     if ((state.status === "playing" || state.status === "loading") && state.id === sound.id) this.stop();
-    else void this.play(sound);
+    else void this.play(sound, state.status === "paused" && state.id === sound.id ? state.at_s : 0);
   }
 
   toggleCued(): void {
@@ -111,9 +136,11 @@ export class Player {
     if (sound) this.toggle(sound);
   }
 
-  /** Seconds into the sound with this id, or null when it is not playing. */
+  /** Seconds into the sound with this id, or null when it is neither playing nor paused. */
   position_s(id: string): number | null {
     const state = this.state.get();
+    if (state.status === "paused") return state.id === id ? state.at_s : null;
+    if (this.streaming?.id === id) return this.streaming.voice.position_s;
     if (state.status !== "playing" || state.id !== id || !this.voice || !this.graph) return null;
     const { from_s, startedAt_s, end_s } = this.voice;
     return clamp(from_s + this.graph.context.currentTime - startedAt_s, from_s, end_s);
@@ -126,7 +153,11 @@ export class Player {
 
   forget(id: string): void {
     const state = this.state.get();
-    if ("id" in state && state.id === id) this.stop();
+    if ("id" in state && state.id === id) {
+      this.stop();
+      this.silence();
+      this.state.set({ status: "idle" });
+    }
     if (this.cued.get()?.id === id) this.cued.set(null);
     this.decoded.delete(id);
   }
@@ -142,7 +173,7 @@ export class Player {
     // On phones whose ringer is off, sound that was asked for is heard all the same.
     const { audioSession } = navigator as { audioSession?: { type: string } };
     if (audioSession) audioSession.type = "playback";
-    const context = new AudioContext({ latencyHint: "interactive", sampleRate: RATE_HZ });
+    const context = new AudioContext({ latencyHint: "interactive", sampleRate: RACK_RATE_HZ }); // bounced and live sound are the same
     const input = context.createGain();
     const analyser = context.createAnalyser();
     analyser.fftSize = 4096; // 11 Hz a bin: the body of a kick is at 50 Hz
@@ -154,26 +185,44 @@ export class Player {
   }
 
   private buffer(sound: Sound): Promise<AudioBuffer> {
-    const ready = this.decoded.get(sound.id);
-    if (ready) return Promise.resolve(ready);
-    const running = this.loading.get(sound.id);
-    if (running) return running;
-    const load = this.decode(sound).finally(() => this.loading.delete(sound.id));
-    this.loading.set(sound.id, load);
-    return load;
+    return this.decoded.load(sound.id, async () => {
+      const loaded = await sound.load();
+      if (loaded instanceof ArrayBuffer) return decoded(loaded);
+      const buffer = new AudioBuffer({ length: loaded.samples.length, sampleRate: loaded.sampleRate_hz });
+      buffer.copyToChannel(loaded.samples, 0);
+      return buffer;
+    });
   }
 
-  private async decode(sound: Sound): Promise<AudioBuffer> {
-    const loaded = await sound.load();
-    let buffer: AudioBuffer;
-    // An offline context decodes without a key press or click before, unlike one that makes sound.
-    if (loaded instanceof ArrayBuffer) buffer = await new OfflineAudioContext(1, 1, RATE_HZ).decodeAudioData(loaded);
-    else {
-      buffer = new AudioBuffer({ length: loaded.samples.length, sampleRate: loaded.sampleRate_hz });
-      buffer.copyToChannel(loaded.samples, 0);
+  private follow(sound: Sound, stream: Streamed, from_s: number): void {
+    const { id } = sound;
+    const at_s = clamp(from_s, 0, Math.max(0, sound.duration_s - 0.05));
+    if (this.streaming?.id === id && this.state.get().status === "playing") {
+      this.streaming.voice.seek(at_s);
+      return;
     }
-    this.decoded.set(sound.id, buffer, buffer.duration * buffer.numberOfChannels);
-    return buffer;
+    const rested = this.resting;
+    if (rested?.id === id) {
+      this.resting = null;
+      this.streaming = rested;
+      this.state.set({ status: "loading", id });
+      if (rested.voice.resume(at_s)) return;
+    }
+    this.silence();
+    this.state.set({ status: "loading", id });
+    const { context, input } = this.open();
+    const told = (next: PlayerState) => () => {
+      if (this.streaming?.voice !== voice) return;
+      if (next.status !== "playing") this.streaming = null;
+      else if (this.state.get().status === "playing") return; // it had to wait for bytes
+      this.state.set(next);
+    };
+    const voice = new StreamVoice(context, input, stream, at_s, {
+      playing: told({ status: "playing", id }),
+      ended: told({ status: "idle" }),
+      failed: told({ status: "failed", id, message: "This sound could not be loaded." }),
+    });
+    this.streaming = { id, voice };
   }
 
   private begin(sound: Sound, buffer: AudioBuffer, from_s: number): void {
@@ -199,6 +248,9 @@ export class Player {
   private silence(): void {
     const voice = this.voice;
     this.voice = null;
+    for (const stream of [this.streaming, this.resting]) stream?.voice.stop();
+    this.streaming = null;
+    this.resting = null;
     if (!voice || !this.graph) return;
     const now_s = this.graph.context.currentTime;
     voice.envelope.gain.setValueAtTime(1, now_s);

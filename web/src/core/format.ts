@@ -52,3 +52,12 @@ export const toDb = (linear: number): number => 20 * Math.log10(Math.max(linear,
 
 export const formatCount = (count: number, one: string, many: string): string =>
   `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+/** "1:05", also of less than a minute: lengths in a list stand below each other. */
+export const formatClock_s = (seconds: number): string => {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+};
+
+/** A tempo: "92 BPM", "92.5 BPM". */
+export const formatTempo = (bpm: number): string => `${Number(bpm.toFixed(1))} BPM`;

@@ -2,13 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ALL_KICKS } from "@/core/api/endpoints";
-import { ApiFailure, describeFailure } from "@/core/api/failure";
+import { ApiFailure } from "@/core/api/failure";
 import type { Job, Kick, KickAllowance, KickPage, KickRequest } from "@/core/api/types";
 import { isOver, type WorkStore } from "@/core/events/work";
 import { useStore } from "@/ui/hooks";
+import { ended, useStop } from "./running";
 import { keys, useStudio, type Studio } from "./studio";
-
-const LOOK_MS = 2_000;
 
 /** The kick, or null when somebody stopped it. Throws what stood in the way. */
 export async function makeKick({ calls, work, deletions, queries, kicksChanged }: Studio, request: KickRequest): Promise<Kick | null> {
@@ -35,7 +34,6 @@ export async function makeKick({ calls, work, deletions, queries, kicksChanged }
 const requestKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-
 /** The kick that running work becomes; null when it was stopped. Live events tell its end, and a look now and then. */
 async function finished(
   job: Job,
@@ -43,18 +41,7 @@ async function finished(
   kickOf: (id: string) => Promise<Kick>,
   jobOf: (id: string) => Promise<Job>,
 ): Promise<Kick | null> {
-  work.apply(job);
-  const looking = setInterval(() => {
-    jobOf(job.id).then(
-      (seen) => {
-        work.apply(seen);
-      },
-      () => undefined,
-    );
-  }, LOOK_MS);
-  const end = await work.over(job.id).finally(() => {
-    clearInterval(looking);
-  });
+  const end = await ended(job, work, jobOf);
   if (end.status === "cancelled") return null;
   const id = (end.result as { kickId?: unknown } | null)?.kickId;
   if (end.status === "failed" || typeof id !== "string") {
@@ -78,15 +65,10 @@ export function useAllowance(): { allowance: KickAllowance | null; newest: Kick 
 
 /** The kick that is being made now, if the live events have told of it, and the way to stop it. */
 export function useKickWork(): { job: Job; stop(): void } | null {
-  const { work, calls, toasts } = useStudio();
+  const { work } = useStudio();
+  const stop = useStop();
   const jobs = useStore(work.jobs);
   const job = [...jobs.values()].filter(({ kind, status }) => kind.startsWith("kick.") && !isOver(status)).at(-1);
   if (!job) return null;
-  const stop = () => {
-    calls.jobCancel(job.id).then(
-      (stopped) => { work.apply(stopped); },
-      (failure: unknown) => { toasts.fail("It could not be stopped", describeFailure(failure, new Date()).body); },
-    );
-  };
-  return { job, stop };
+  return { job, stop: () => { stop(job); } };
 }

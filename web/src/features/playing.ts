@@ -13,6 +13,8 @@ export async function loadSigned(url: string, renewed: () => Promise<string>): P
 
 export interface Playback {
   playing: boolean;
+  /** It goes on from where it was stopped. */
+  paused: boolean;
   failed: string | null;
 }
 
@@ -21,6 +23,7 @@ export function usePlayback(player: Player, id: string): Playback {
   const mine = "id" in state && state.id === id;
   return {
     playing: mine && (state.status === "playing" || state.status === "loading"),
+    paused: mine && state.status === "paused",
     failed: mine && state.status === "failed" ? state.message : null,
   };
 }

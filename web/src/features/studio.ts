@@ -4,6 +4,8 @@ import { createContext, useContext } from "react";
 import type { QueryClient } from "@tanstack/react-query";
 import type { Player } from "@/audio/player";
 import type { Bounced, BounceSettings, BounceWatch, RackPlayer } from "@/audio/rack/types";
+import type { LiveTimeline } from "@/audio/timeline/live";
+import type { TimelineSounds } from "@/audio/timeline/sounds";
 import type { Api } from "@/core/api/client";
 import type { Endpoints } from "@/core/api/endpoints";
 import type { Session, SessionState } from "@/core/api/session";
@@ -12,6 +14,7 @@ import type { WorkStore } from "@/core/events/work";
 import type { Deletions } from "@/core/kicks/deletions";
 import type { RackSounds } from "@/core/rack/sounds";
 import type { Patch, RackStore } from "@/core/rack/state";
+import type { Desk } from "@/core/timeline/desk";
 import type { Toasts } from "@/ui/toasts";
 
 export interface Studio {
@@ -20,10 +23,12 @@ export interface Studio {
   calls: Endpoints;
   events: EventConnection;
   work: WorkStore;
-  /** Of kicks, of presets, of saved loops. */
+  /** Of kicks, of tracks, of presets, of saved loops, of projects. */
   deletions: Deletions;
+  trackDeletions: Deletions;
   presetDeletions: Deletions;
   bounceDeletions: Deletions;
+  projectDeletions: Deletions;
   player: Player;
   /** What the rack is set to, its sound, and what it can be set to. */
   rack: RackStore;
@@ -31,10 +36,15 @@ export interface Studio {
   rackSounds: RackSounds;
   /** Renders the rack as it stands, or another patch. */
   bounce(settings: BounceSettings, watch: BounceWatch, patch?: Patch): Promise<Bounced>;
+  /** The project of the timeline that is open, its sound, and the sounds in it. */
+  desk: Desk;
+  timelinePlayer: LiveTimeline;
+  timelineSounds: TimelineSounds;
   toasts: Toasts;
   queries: QueryClient;
   /** Tells this and the other tabs that these have changed. */
   kicksChanged(): void;
+  tracksChanged(): void;
   presetsChanged(): void;
   bouncesChanged(): void;
   /** Deletes at once and for good. */
@@ -66,4 +76,11 @@ export const keys = {
   /** Guests see fewer. */
   presetsOf: (who: SessionState) => ["presets", who] as const,
   bounces: ["bounces"] as const,
+  projects: ["projects"] as const,
+  tracks: ["tracks"] as const,
+  trackLists: ["tracks", "list"] as const,
+  trackPage: (query: object, page: number) => ["tracks", "list", query, page] as const,
+  /** A track with its stems. */
+  trackFamily: (generationId: string) => ["tracks", "list", "family", generationId] as const,
+  track: (id: string) => ["tracks", "one", id] as const,
 };

@@ -50,13 +50,17 @@ interface PlayButtonProps extends Native {
   /** What it plays. */
   of: string;
   large?: boolean;
+  small?: boolean;
+  /** It goes on where it was stopped. */
+  pauses?: boolean;
 }
 
-export function PlayButton({ playing, of, large = false, ...rest }: PlayButtonProps) {
-  const className = [styles["play"], large ? styles["large"] : ""].join(" ");
+export function PlayButton({ playing, of, large = false, small = false, pauses = false, ...rest }: PlayButtonProps) {
+  const className = [styles["play"], large ? styles["large"] : "", small ? styles["smallPlay"] : ""].join(" ");
+  const end = pauses ? "Pause" : "Stop";
   return (
-    <button type="button" {...rest} aria-label={`${playing ? "Stop" : "Play"} ${of}`} data-playing={playing} className={className}>
-      <Icon name={playing ? "stop" : "play"} size={large ? 26 : 20} />
+    <button type="button" {...rest} aria-label={`${playing ? end : "Play"} ${of}`} data-playing={playing} className={className}>
+      <Icon name={!playing ? "play" : pauses ? "pause" : "stop"} size={large ? 26 : small ? 18 : 20} />
     </button>
   );
 }

@@ -3,6 +3,18 @@
 const PATHS = {
   play: <path d="M6.500 4.200v11.600L16 10z" fill="currentColor" />,
   stop: <rect x="5.500" y="5.500" width="9" height="9" rx="1.500" fill="currentColor" stroke="none" />,
+  pause: <path d="M7 5v10M13 5v10" strokeWidth="3" />,
+  tracks: (
+    <>
+      <circle cx="6" cy="14.500" r="2" />
+      <circle cx="14" cy="12.500" r="2" />
+      <path d="M8 14.500V5.500l8-2v9" />
+    </>
+  ),
+  zip: <path d="M4 6.500 10 3.500l6 3v7l-6 3-6-3zM4 6.500l6 3 6-3M10 9.500v7" />,
+  midi: <path d="M3.500 4.500h13v11h-13zM7.800 4.500v6.500M12.200 4.500v6.500" />,
+  add: <path d="M10 4.500v11M4.500 10h11" />,
+  loop: <path d="M13.500 3.500 16 6l-2.500 2.500M4 9.500V8a2 2 0 0 1 2-2h10M6.500 16.500 4 14l2.500-2.500M16 10.500V12a2 2 0 0 1-2 2H4" />,
   star: <path d="m10 2.800 2.200 4.600 5 .7-3.600 3.500.9 5-4.500-2.400-4.500 2.400.9-5L2.800 8.100l5-.7z" />,
   starFull: <path d="m10 2.800 2.200 4.600 5 .7-3.600 3.500.9 5-4.500-2.400-4.500 2.400.9-5L2.800 8.100l5-.7z" fill="currentColor" />,
   download: <path d="M10 3v9m-3.500-3.500L10 12l3.500-3.500M4 16h12" />,
@@ -79,6 +91,12 @@ const PATHS = {
   ),
   save: <path d="M4 4h9.500L16 6.500V16H4zM7 4v4h5.500V4M7 16v-4.500h6V16" />,
   bounce: <path d="M3 10h2l1.500-4 2 8 1.500-5 1 2h1.500M13.500 16.500h5M16 11v5.500M13.800 14.200 16 16.500l2.200-2.300" />,
+  timeline: (
+    <>
+      <path d="M3 5.500h8M6 10h9M4.500 14.500h7" strokeWidth="3" />
+      <path d="M13.500 3v14" />
+    </>
+  ),
   chevron: <path d="m5.500 8 4.500 4.500L14.500 8" />,
 } as const;
 

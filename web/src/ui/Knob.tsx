@@ -1,37 +1,8 @@
 /** A knob: drag up and down (Shift: fine), wheel when focused, arrow keys, type a value, double-click resets. */
 
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import styles from "./knob.module.css";
-import { TypedInput, type TypedValue } from "./TypedInput";
-import { useTurning } from "./useTurning";
-
-export type { TypedValue };
-
-/** What a knob and a fader are told alike. */
-export interface TurnedProps {
-  label: string;
-  /** What is written beside it, where the label says more than there is room for. */
-  short?: string;
-  hint: string;
-  low: number;
-  high: number;
-  value: number | null;
-  text: string;
-  spoken: string;
-  /** Where a double-click goes, in words. */
-  home?: string;
-  /** Hot-keys for less and more. */
-  keys?: readonly [less: string, more: string];
-  inputMode?: "decimal" | "text";
-  travel_px?: number;
-  /** null: back to where it was at first. */
-  onTurn(position: number | null): void;
-  onType(text: string): TypedValue;
-  onStep?: (way: -1 | 1, fine: boolean) => void;
-  onGrab?: () => void;
-  onRelease?: () => void;
-  leavesEnter?: boolean;
-}
+import { useSlider, type TurnedProps } from "./useSlider";
 
 interface KnobProps extends TurnedProps {
   /** 0 to 1, or null for auto. */
@@ -43,64 +14,21 @@ interface KnobProps extends TurnedProps {
 const TRAVEL_PX = 180;
 const SWEEP = 270;
 
-export const howTo = ({ hint, home = "auto", keys }: Pick<TurnedProps, "hint" | "home" | "keys">): string =>
-  `${hint}. Drag up or down, Shift for fine; double-click for ${home}.${keys ? ` Keys: ${keys[0]} and ${keys[1]}.` : ""}`;
-
 export function Knob(props: KnobProps) {
-  const { label, short, position, start, low, high, value, text, spoken, keys, inputMode, travel_px = TRAVEL_PX, onTurn, onType } = props;
+  const { label, short, position, start, keys } = props;
   const dial = useRef<HTMLDivElement>(null);
-  const [typing, setTyping] = useState<string | null>(null);
   const at = position ?? start;
-  const handlers = useTurning(dial, {
-    at,
-    travel_px,
-    onTurn,
-    onStep: props.onStep,
-    onReset: () => { onTurn(null); },
-    onType: setTyping,
-    onGrab: props.onGrab,
-    onRelease: props.onRelease,
-    leavesEnter: props.leavesEnter,
-  });
+  const { slider, field } = useSlider(dial, at, TRAVEL_PX, props);
   return (
     <div className={[styles["knob"], position === null ? styles["auto"] : ""].join(" ")}>
       <span className={styles["label"]} aria-hidden="true">
         {short ?? label}
       </span>
-      <div
-        ref={dial}
-        className={styles["dial"]}
-        role="slider"
-        tabIndex={0}
-        aria-label={label}
-        aria-valuemin={low}
-        aria-valuemax={high}
-        aria-valuenow={value ?? undefined}
-        aria-valuetext={spoken}
-        aria-keyshortcuts={keys?.join(" ")}
-        title={howTo(props)}
-        {...handlers}
-      >
+      <div ref={dial} className={styles["dial"]} {...slider}>
         <Dial at={at} auto={position === null} />
         {keys ? <KeyHints keys={keys} /> : null}
       </div>
-      {typing === null ? (
-        <button type="button" className={styles["value"]} tabIndex={-1} onClick={() => { setTyping(""); }} aria-label={`${label}: ${text}. Type a value`}>
-          {text}
-        </button>
-      ) : (
-        <TypedInput
-          label={label}
-          first={typing}
-          placeholder={text}
-          {...(inputMode ? { inputMode } : {})}
-          onType={onType}
-          onDone={(back) => {
-            setTyping(null);
-            if (back) dial.current?.focus();
-          }}
-        />
-      )}
+      {field}
     </div>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useRef, useState } from "react";
 import { clamp } from "@/lib/numbers";
-import { howTo, type TurnedProps } from "./Knob";
 import styles from "./numberBox.module.css";
 import { TypedInput } from "./TypedInput";
+import { howTo, type TurnedProps } from "./useSlider";
 import { useTurning } from "./useTurning";
 
 interface NumberBoxProps extends Omit<TurnedProps, "value" | "onTurn" | "onStep"> {

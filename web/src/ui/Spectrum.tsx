@@ -1,6 +1,7 @@
 /** The spectrum of what is sounding, in bands spaced as ears hear them. */
 
 import { useCallback, useEffect, useRef } from "react";
+import { fitCanvas } from "./canvas";
 import { useFrames, useMedia } from "./hooks";
 import styles from "./spectrum.module.css";
 
@@ -29,14 +30,10 @@ export function Spectrum({ active, colour, read }: SpectrumProps) {
   const held = useRef(new Float32Array(BANDS)); // the loudest so far: the picture that stays
   const still = useMedia("(prefers-reduced-motion: reduce)");
   const draw = useCallback(() => {
-    const element = canvas.current;
-    const context = element?.getContext("2d");
-    if (!element || !context) return;
-    const ratio = Math.min(2, window.devicePixelRatio);
-    const width = Math.max(1, Math.round(element.clientWidth * ratio));
-    const height = Math.max(1, Math.round(element.clientHeight * ratio));
-    if (element.width !== width) element.width = width;
-    if (element.height !== height) element.height = height;
+    const fitted = fitCanvas(canvas.current);
+    if (!fitted) return;
+    const { context, ratio } = fitted;
+    const { width, height } = context.canvas;
     context.clearRect(0, 0, width, height);
     const levels = read(BANDS);
     const slot = width / BANDS;

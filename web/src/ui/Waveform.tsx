@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, type KeyboardEvent, ty
 import { formatTime_s } from "@/core/format";
 import { fitPeaks, type Peaks } from "@/core/kicks/peaks";
 import { clamp } from "@/lib/numbers";
+import { fitCanvas } from "./canvas";
 import { useFrames } from "./hooks";
 import styles from "./waveform.module.css";
 import { drawWaveform, type CurvePoint, type WaveformPicture } from "./drawWaveform";
@@ -24,26 +25,22 @@ interface WaveformProps {
   marks?: boolean;
   /** Out of the tab order where another seek bar for the same sound is near. */
   skipTab?: boolean;
+  /** How far an arrow key goes. */
+  step_s?: number;
 }
 
-const KEY_STEP_S = 0.02;
-
 export function Waveform(props: WaveformProps) {
-  const { label, peaks, duration_s, window_s, colour, playing, position, onSeek, curve, marks = false, skipTab = false } = props;
+  const { label, peaks, duration_s, window_s, colour, playing, position, onSeek, curve, marks = false, skipTab = false, step_s = 0.02 } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const fitted = useRef<{ columns: number; peaks: Peaks } | null>(null);
   const hover = useRef<number | null>(null);
   const sought = useRef(0);
 
   const draw = useCallback(() => {
-    const element = canvas.current;
-    if (!element) return;
-    const { clientWidth, clientHeight } = element;
-    const ratio = Math.min(2, window.devicePixelRatio);
-    const columns = Math.max(1, Math.round(clientWidth * ratio));
-    const rows = Math.max(1, Math.round(clientHeight * ratio));
-    if (element.width !== columns) element.width = columns;
-    if (element.height !== rows) element.height = rows;
+    const fit = fitCanvas(canvas.current);
+    if (!fit) return;
+    const { context, ratio } = fit;
+    const columns = context.canvas.width;
     if (fitted.current?.columns !== columns) {
       fitted.current = { columns, peaks: fitPeaks(peaks, columns, window_s / duration_s) };
     }
@@ -58,8 +55,7 @@ export function Waveform(props: WaveformProps) {
       curve: curve ?? [],
       window_s,
     };
-    const context = element.getContext("2d");
-    if (context) drawWaveform(context, picture);
+    drawWaveform(context, picture);
   }, [peaks, duration_s, window_s, colour, position, curve, marks]);
 
   useLayoutEffect(() => {
@@ -89,7 +85,7 @@ export function Waveform(props: WaveformProps) {
   };
   const key = (event: KeyboardEvent) => {
     const now_s = position() ?? sought.current;
-    const to_s = { ArrowLeft: now_s - KEY_STEP_S, ArrowRight: now_s + KEY_STEP_S, Home: 0 }[event.key];
+    const to_s = { ArrowLeft: now_s - step_s, ArrowRight: now_s + step_s, Home: 0 }[event.key];
     if (to_s === undefined) return;
     event.preventDefault();
     seek(to_s);

@@ -1,6 +1,6 @@
 /** A bounce: the rack's own nodes rendered as fast as they can, mix and stems in one go. */
 
-import { LAYERS, type Patch } from "@/core/rack/state";
+import { LAYERS, type Layer, type Patch } from "@/core/rack/state";
 import { BEATS_PER_BAR, beatFrame, NOISE_EVERY_BEATS, RACK_RATE_HZ } from "@/core/rack/transport";
 import { addWorklet, loadEffects } from "./effects";
 import { latencyOf, RackGraph } from "./graph";
@@ -12,19 +12,17 @@ const SETTLE_S = 0.5; // how long the effects remember
 const SLICE_S = 2; // scheduled, reported and cancelled in stretches of this length
 const SILENCE = 10 ** (-80 / 20);
 
-/** Frames of `bars` bars. */
-export const barsFrames = (bars: number, bpm: number): number => beatFrame(bars * BEATS_PER_BAR, bpm);
-
 /** Raises SoundMissing; AbortError when the watch's signal says so. */
 export async function bounce(patch: Patch, settings: BounceSettings, samples: Samples, watch: BounceWatch): Promise<Bounced> {
-  const load = (layer: "kick" | "noise" | "reverb") => {
+  const load = (layer: Layer) => {
     const wanted = samples.wanted(layer, patch);
     if (!wanted) throw new Error("The sounds of the studio are not known yet. Try again in a moment.");
     return samples.load(wanted);
   };
   const [effects, kick, noise, impulse] = await Promise.all([loadEffects(), load("kick"), load("noise"), load("reverb")]);
   const { bpm, kickLen } = patch.values;
-  const round = barsFrames(settings.bars, bpm);
+  const beats = settings.bars * BEATS_PER_BAR;
+  const round = beatFrame(beats, bpm);
   const ring = kick.length + impulse.length;
   // A loop is heard round and round: what is kept is a round into which the one before it rings.
   const rounds = settings.ending === "loop" ? 1 + Math.ceil((ring + SETTLE_S * RACK_RATE_HZ) / round) : 1;
@@ -43,7 +41,6 @@ export async function bounce(patch: Patch, settings: BounceSettings, samples: Sa
   else graph.output.connect(context.destination);
 
   const voices = new Voices(context, graph);
-  const beats = settings.bars * BEATS_PER_BAR;
   // The limiter looks ahead: at the end of a loop it must see the kick with which the loop begins again.
   const planned = rounds * beats + (settings.ending === "loop" ? 1 : 0);
   let next = 0;

@@ -25,11 +25,6 @@ const masterStrip = (values: RackValues): EffectUse[] => [
 /** By how many frames the mix comes later than what goes into the master. */
 export const latencyOf = (effects: Effects): number => MASTER.reduce((sum, effect) => sum + effects.facts[effect].latencyFrames, 0);
 
-/** Which layers are heard, and which feed the reverb. */
-export function audible({ muted, soloed }: Hearing): { heard: ReadonlySet<Layer>; sent: ReadonlySet<Layer> } {
-  return { heard: new Set(LAYERS.filter((layer) => isHeard({ muted, soloed }, layer))), sent: new Set(LAYERS.filter((layer) => !muted.has(layer))) };
-}
-
 export class RackGraph {
   /** Where voices go in. */
   readonly kick: GainNode;
@@ -57,13 +52,13 @@ export class RackGraph {
     hearing: Hearing,
   ) {
     const stereo = (gain = 1) => new GainNode(context, { gain, channelCount: 2, channelCountMode: "explicit" });
-    const { heard, sent } = audible(hearing);
-    const gate = (members: ReadonlySet<Layer>, layer: Layer) => stereo(members.has(layer) ? 1 : 0);
+    const heard = (layer: Layer) => stereo(isHeard(hearing, layer) ? 1 : 0);
+    const sent = (layer: Layer) => stereo(hearing.muted.has(layer) ? 0 : 1);
     this.kick = stereo();
     this.noise = stereo();
     this.reverbIn = stereo();
-    this.layers = { kick: gate(heard, "kick"), noise: gate(heard, "noise"), reverb: gate(heard, "reverb") };
-    this.sends = { kick: gate(sent, "kick"), noise: gate(sent, "noise") };
+    this.layers = { kick: heard("kick"), noise: heard("noise"), reverb: heard("reverb") };
+    this.sends = { kick: sent("kick"), noise: sent("noise") };
     this.noiseLevel = stereo(gainOf("noiseVolume", values.noiseVolume));
     this.reverbLevel = stereo(gainOf("reverbVolume", values.reverbVolume));
     this.noiseFilters = filters(context, values.noiseLowPassFreq, values.noiseHighPassFreq);
@@ -98,9 +93,8 @@ export class RackGraph {
   }
 
   hear(hearing: Hearing): void {
-    const { heard, sent } = audible(hearing);
-    for (const layer of LAYERS) this.glide(this.layers[layer].gain, heard.has(layer) ? 1 : 0);
-    for (const layer of ["kick", "noise"] as const) this.glide(this.sends[layer].gain, sent.has(layer) ? 1 : 0);
+    for (const layer of LAYERS) this.glide(this.layers[layer].gain, isHeard(hearing, layer) ? 1 : 0);
+    for (const layer of ["kick", "noise"] as const) this.glide(this.sends[layer].gain, hearing.muted.has(layer) ? 0 : 1);
   }
 
   /** Sets the room, or changes over to it while sound goes on. */

@@ -6,7 +6,7 @@ import { Store } from "@/lib/store";
 import { addWorklet, loadEffects } from "./effects";
 import { RackGraph } from "./graph";
 import { LevelReader } from "./levels";
-import type { Samples } from "./samples";
+import { SoundMissing, type Samples } from "./samples";
 import { Sequencer } from "./sequencer";
 import type { BeatNow, RackLevels, RackPlayer, RackStatus } from "./types";
 import { Voices } from "./voices";
@@ -178,7 +178,7 @@ export class LiveRack implements RackPlayer {
   }
 
   private fail(failure: unknown): void {
-    const message = failure instanceof Error && failure.name === "SoundMissing" ? failure.message : "The effects could not be loaded. Check the connection and try again.";
+    const message = failure instanceof SoundMissing ? failure.message : "The effects could not be loaded. Check the connection and try again.";
     this.status.set({ status: "failed", message });
     if (!this.sequencer) this.playing.set(false);
     this.cueing.set(false);

@@ -1,10 +1,9 @@
 /** Sounds of the rack, fetched and decoded once. */
 
 import type { KickRef, Layer, Patch } from "@/core/rack/state";
-import { RACK_RATE_HZ } from "@/core/rack/transport";
-import { LruCache } from "@/lib/lru";
+import { decoded, DecodedSounds } from "../decoded";
 
-const CACHE_SECONDS = 400; // stereo counts twice: about 70 MB
+const CACHE_SECONDS = 400; // about 70 MB
 
 /** Where sounds lie. */
 export interface Addresses {
@@ -31,8 +30,7 @@ export class SoundMissing extends Error {
 }
 
 export class Samples {
-  private readonly ready = new LruCache<AudioBuffer>(CACHE_SECONDS);
-  private readonly running = new Map<string, Promise<AudioBuffer>>();
+  private readonly decoded = new DecodedSounds(CACHE_SECONDS);
 
   constructor(private readonly addresses: Addresses) {}
 
@@ -48,28 +46,15 @@ export class Samples {
 
   /** Raises SoundMissing. */
   load(wanted: Wanted): Promise<AudioBuffer> {
-    const { key } = wanted;
-    const there = this.ready.get(key);
-    if (there) return Promise.resolve(there);
-    const running = this.running.get(key);
-    if (running) return running;
-    const load = decode(wanted)
-      .then((buffer) => {
-        this.ready.set(key, buffer, buffer.duration * buffer.numberOfChannels);
-        return buffer;
-      })
-      .finally(() => this.running.delete(key));
-    this.running.set(key, load);
-    return load;
+    return this.decoded.load(wanted.key, () => fetched(wanted));
   }
 }
 
-async function decode({ name, url }: Wanted): Promise<AudioBuffer> {
+async function fetched({ name, url }: Wanted): Promise<AudioBuffer> {
   try {
     const response = await fetch(url);
     if (!response.ok) throw new SoundMissing(name);
-    // An offline context decodes without a key press or click before, and to the rack's own rate.
-    return await new OfflineAudioContext(2, 1, RACK_RATE_HZ).decodeAudioData(await response.arrayBuffer());
+    return await decoded(await response.arrayBuffer());
   } catch {
     throw new SoundMissing(name);
   }

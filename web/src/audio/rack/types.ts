@@ -1,5 +1,6 @@
 /** What the screens know of the rack's sound. */
 
+import type { Layer } from "@/core/rack/state";
 import type { ReadableStore } from "@/lib/store";
 
 export type RackStatus =
@@ -51,15 +52,15 @@ export interface BounceSettings {
   readonly ending: Ending;
   /** Whether the layers are kept too. */
   readonly stems: boolean;
-  readonly muted: ReadonlySet<"kick" | "noise" | "reverb">;
-  readonly soloed: ReadonlySet<"kick" | "noise" | "reverb">;
+  readonly muted: ReadonlySet<Layer>;
+  readonly soloed: ReadonlySet<Layer>;
 }
 
 /** Rendered sound: two channels each, of one length. */
 export interface Bounced {
   readonly sampleRate_hz: number;
   readonly mix: readonly Float32Array<ArrayBuffer>[];
-  readonly stems: Readonly<Record<"kick" | "noise" | "reverb", readonly Float32Array<ArrayBuffer>[]>> | null;
+  readonly stems: Readonly<Record<Layer, readonly Float32Array<ArrayBuffer>[]>> | null;
 }
 
 export interface BounceWatch {

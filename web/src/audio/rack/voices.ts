@@ -6,7 +6,7 @@ const CUT_FADE_FRAMES = 512; // a shortened kick
 const CHOKE_FRAMES = 128; // the kick before the next one
 const NOISE_IN_FRAMES = 64;
 const NOISE_OVER_FRAMES = 512; // one round of noise into the next
-export const STOP_FRAMES = 4410; // at "stop"
+const STOP_FRAMES = 4410; // at "stop"
 const FOREVER_S = 1e8;
 
 interface Voice {
@@ -18,7 +18,7 @@ interface Voice {
 const seconds = (frame: number): number => frame / RACK_RATE_HZ;
 
 /** The first part of a kick, with a fade where it is cut. */
-export function shortened(sound: AudioBuffer, length: number): AudioBuffer {
+function shortened(sound: AudioBuffer, length: number): AudioBuffer {
   if (length >= 1) return sound;
   const frames = Math.max(1, Math.floor(length * sound.length + 0.5));
   const cut = new AudioBuffer({ length: frames, numberOfChannels: sound.numberOfChannels, sampleRate: sound.sampleRate });

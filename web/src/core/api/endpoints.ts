@@ -3,6 +3,8 @@
 import type { Api } from "./client";
 import { ApiFailure, OFFLINE } from "./failure";
 import type { SoundCatalog } from "../rack/sounds";
+import { projectEndpoints } from "../timeline/endpoints";
+import { trackEndpoints } from "../tracks/endpoints";
 import type { ApiKey, ApiKeyMade, Bounce, BouncePage, BounceRequest, Job, Kick, KickGenerated, KickPage, KickRequest, Me, Preset, PresetRequest, Words } from "./types";
 
 export const KICK_ORDERS = ["-createdAt", "createdAt", "name", "-lufs"] as const;
@@ -91,6 +93,9 @@ export const endpoints = (api: Api) => {
     bounceDelete: async (bounce_id: string, keepalive = false): Promise<void> => {
       await api.take(client.DELETE("/api/bounces/{bounce_id}/", { params: { path: { bounce_id } }, keepalive }));
     },
+
+    ...trackEndpoints(api),
+    ...projectEndpoints(api, allOf),
 
     jobsActive: async (): Promise<Job[]> =>
       (await api.take(client.GET("/api/jobs/", { params: { query: { active: true, limit: 50 } } }))).results,

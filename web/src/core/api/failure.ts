@@ -62,6 +62,10 @@ export function describeFailure(failure: unknown, now: Date): Notice {
       return { title: "That was today's last kick", body: `New ones ${when}. Everything you made stays, and can be played and downloaded.`, until };
     case "kicks_kept_limit":
       return { title: "Your shelf is full", body: `${failure.message} Delete a kick you no longer need, then go on.`, until };
+    case "track_in_use":
+      return { title: "It is in use", body: `It lies on the timeline in ${namesOf(failure.extra["projects"])}; its clips there would fall silent.`, until };
+    case "tracks_kept_limit":
+      return { title: "Your shelf is full", body: `${failure.message} Delete a track you no longer need; its stems go with it.`, until };
     case "kicks_budget_spent":
       return { title: "The studio's kicks for today are used up", body: `They were shared by everybody here. New ones ${when}.`, until };
     case "rate_limited":
@@ -69,6 +73,16 @@ export function describeFailure(failure: unknown, now: Date): Notice {
     default:
       return { title: failure.status >= 500 ? "The studio stumbled" : "That did not work", body: failure.message, until };
   }
+}
+
+/** “One”, “Two” and 3 more. */
+function namesOf(uses: unknown): string {
+  const names = (Array.isArray(uses) ? uses : [])
+    .map((use: unknown) => (typeof use === "object" && use !== null ? (use as Record<string, unknown>)["name"] : null))
+    .filter((name) => typeof name === "string")
+    .map((name) => `“${name}”`);
+  if (names.length === 0) return "a project";
+  return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
 }
 
 /** Messages per form field, when the server named the fields. */

@@ -6,7 +6,7 @@ import type { Job, JobStatus } from "../api/types";
 export const isOver = (status: JobStatus): boolean => status === "completed" || status === "failed" || status === "cancelled";
 
 /** Kinds of work in the words of the screen. */
-const KINDS: Record<string, string> = { "kick.generate": "Kick", "rack.bounce": "Loop" };
+const KINDS: Record<string, string> = { "kick.generate": "Kick", "rack.bounce": "Loop", "track.generate": "Track" };
 
 export const workTitle = (job: Job): string => job.title || KINDS[job.kind] || "Work";
 

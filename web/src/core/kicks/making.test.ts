@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Clock } from "@/lib/clock.testing";
 import { Deletions, UNDO_MS } from "./deletions";
-import { EMPTY_RECIPE, parseSeed, randomSeed, recipeOf, requestOf } from "./recipe";
+import { drawSeed, seedOf } from "../seed";
+import { EMPTY_RECIPE, recipeOf, requestOf } from "./recipe";
 
 describe("Deletions", () => {
   const setup = (send: (id: string) => Promise<void> = () => Promise.resolve()) => {
@@ -76,12 +77,12 @@ describe("recipes", () => {
     });
   });
   it("reads seeds", () => {
-    expect(parseSeed("0")).toBe(0);
-    expect(parseSeed("4294967295")).toBe(4294967295);
-    expect(parseSeed("4294967296")).toBeNull();
-    expect(parseSeed("-1")).toBeNull();
-    expect(parseSeed("1.5")).toBeNull();
-    expect(randomSeed(() => 0.9999999999)).toBeLessThanOrEqual(4294967295);
+    expect(seedOf("0")).toBe(0);
+    expect(seedOf("4294967295")).toBe(4294967295);
+    expect(seedOf("4294967296")).toBeNull();
+    expect(seedOf("-1")).toBeNull();
+    expect(seedOf("1.5")).toBeNull();
+    expect(drawSeed(() => 0.9999999999)).toBeLessThanOrEqual(4294967295);
   });
   it("takes a kick's settings back", () => {
     const kick = {

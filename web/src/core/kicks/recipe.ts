@@ -3,7 +3,6 @@
 import type { Kick, KickRequest } from "../api/types";
 import { ALL_AUTO, SLIDER_NAMES, type SliderValues } from "./sliders";
 
-export const SEED_MAX = 2 ** 32 - 1;
 export const PROMPT_MAX_CHARS = 500;
 export const STEPS = { low: 1, high: 64, start: 8 } as const;
 export const CFG = { low: 0, high: 10, start: 1.4 } as const;
@@ -61,11 +60,3 @@ export function recipeOf(kick: Kick, keepSeed: boolean): Recipe {
   };
 }
 
-/** A whole number from 0 to SEED_MAX, or null when the text is none. */
-export function parseSeed(text: string): number | null {
-  if (!/^\d{1,10}$/.test(text.trim())) return null;
-  const seed = Number(text);
-  return seed <= SEED_MAX ? seed : null;
-}
-
-export const randomSeed = (random: () => number): number => Math.floor(random() * (SEED_MAX + 1));

@@ -1,7 +1,7 @@
 /** What a bounce is asked to be: how long, how it ends, which file. */
 
 import { BEATS_PER_BAR } from "./transport";
-import { LAYERS, type Layer, type RackState } from "./state";
+import { isHeard, LAYERS, type Layer, type RackState } from "./state";
 
 export const BARS_MAX = 512;
 export const BARS_USUAL: readonly number[] = [1, 2, 4, 8, 16, 32];
@@ -35,8 +35,8 @@ export function parseBars(text: string): number | null {
 }
 
 /** The layers of which something is heard: unmuted, and the soloed ones if there are any. */
-export function heardLayers({ muted, soloed }: Pick<RackState, "muted" | "soloed">): readonly Layer[] {
-  return LAYERS.filter((layer) => !muted.has(layer) && (soloed.size === 0 || soloed.has(layer)));
+export function heardLayers(state: Pick<RackState, "muted" | "soloed">): readonly Layer[] {
+  return LAYERS.filter((layer) => isHeard(state, layer));
 }
 
 /** Why this cannot be bounced, in a sentence; null when it can. */

@@ -3,12 +3,11 @@
 import { useEffect, useRef, useState } from "react";
 import { ApiFailure, describeFailure } from "@/core/api/failure";
 import type { KickAllowance } from "@/core/api/types";
-import { workStep } from "@/core/events/work";
 import { limitReached, type Limit } from "@/core/kicks/limits";
 import { Button } from "@/ui/Button";
 import { useNow } from "@/ui/hooks";
-import { Chip, NoticeBox, Progress } from "@/ui/parts";
-import { useKickWork } from "../making";
+import { Chip, NoticeBox } from "@/ui/parts";
+import { KickProgress } from "../KickProgress";
 import styles from "./maker.module.css";
 import { PromptField } from "./PromptField";
 import { Shape } from "./Shape";
@@ -128,7 +127,7 @@ function Status({ maker, allowance, blocked }: StatusProps) {
           {notice.body}
         </NoticeBox>
       ) : null}
-      {pending > 0 ? <Busy /> : blocked ? null : <Allowance allowance={allowance} />}
+      {pending > 0 ? <KickProgress label="Making a kick" className={styles["busy"]} /> : blocked ? null : <Allowance allowance={allowance} />}
     </div>
   );
 }
@@ -142,21 +141,6 @@ function Allowance({ allowance }: { allowance: KickAllowance | null }) {
         {remainingGensToday === null || dailyLimit === null ? "No limits on this machine" : `${remainingGensToday} of ${dailyLimit} left today`}
       </span>
       <span>{keptLimit === null ? `${totalGensCount.toLocaleString("en")} kept` : `${totalGensCount} of ${keptLimit} kept`}</span>
-    </div>
-  );
-}
-
-/** The real step of the kick being made, as the live events tell it. */
-function Busy() {
-  const running = useKickWork();
-  if (!running) return <Progress label="Making a kick" percent={4} words="Sending the prompt" />;
-  const { job, stop } = running;
-  return (
-    <div className={styles["busy"]}>
-      <Progress label="Making a kick" percent={job.progress} words={workStep(job)} end={`${Math.round(job.progress)} %`} />
-      <Button small look="quiet" onClick={stop}>
-        Stop
-      </Button>
     </div>
   );
 }

@@ -19,8 +19,8 @@ import { useMedia } from "@/ui/hooks";
 import { Icon } from "@/ui/Icon";
 import { Knob } from "@/ui/Knob";
 import { Slider } from "@/ui/Slider";
+import { SeedField } from "../SeedField";
 import styles from "./maker.module.css";
-import { SeedField } from "./SeedField";
 
 interface ShapeProps {
   recipe: Recipe;

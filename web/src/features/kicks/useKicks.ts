@@ -1,61 +1,26 @@
-/** The person's kicks as the screens need them: pages around what is visible, one kick, and what is left of the limits. */
+/** The person's kicks as the screens need them: those around what is visible, one kick, and the words for them. */
 
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import type { KickQuery } from "@/core/api/endpoints";
 import type { Kick } from "@/core/api/types";
 import { useStore } from "@/ui/hooks";
+import { useListWindow, type ListWindow } from "../listWindow";
 import { keys, useStudio } from "../studio";
 
 const PAGE = 24;
 
-export interface KickWindow {
-  /** Kicks in all, less those being deleted; null before the first answer. */
-  count: number | null;
-  at(index: number): Kick | null;
-  onRange(first: number, end: number): void;
-  failure: Error | null;
-}
-
-export function useKickWindow(query: KickQuery): KickWindow {
+export function useKickWindow(query: KickQuery): ListWindow<Kick> {
   const { calls, deletions } = useStudio();
   const hidden = useStore(deletions.hidden);
-  const [range, setRange] = useState({ first: 0, end: 1 });
-  const onRange = useCallback((first: number, end: number) => {
-    setRange((old) => (old.first === first && old.end === end ? old : { first, end }));
-  }, []);
-
-  const firstPage = Math.floor(range.first / PAGE);
-  const lastPage = Math.max(firstPage, Math.floor((range.end + hidden.size - 1) / PAGE));
-  const near = Array.from({ length: lastPage - firstPage + 1 }, (_, i) => firstPage + i);
-  const indexes = near[0] === 0 ? near : [0, ...near]; // the first page knows the count while the others are on their way
-  const results = useQueries({
-    queries: indexes.map((page) => ({
-      queryKey: keys.kickPage(query, page),
-      queryFn: () => calls.kicks(query, PAGE, page * PAGE),
-      placeholderData: keepPreviousData,
-    })),
+  return useListWindow({
+    page: PAGE,
+    key: (page) => keys.kickPage(query, page),
+    read: async (limit, offset) => calls.kicks(query, limit, offset),
+    itemsOf: ({ kicks }) => kicks,
+    hidden: ({ id }) => hidden.has(id),
+    hiddenMost: hidden.size,
   });
-
-  const pages = new Map<number, Kick[]>();
-  results.forEach(({ data, isPlaceholderData }, i) => {
-    if (data && !isPlaceholderData) pages.set(indexes[i] ?? 0, data.kicks);
-  });
-  const total = results[0]?.data?.count ?? null;
-  const failure = results.find(({ error }) => error)?.error ?? null;
-  const gone: number[] = [];
-  for (const page of indexes) {
-    pages.get(page)?.forEach((kick, i) => {
-      if (hidden.has(kick.id)) gone.push(page * PAGE + i);
-    });
-  }
-  const at = (index: number): Kick | null => {
-    let real = index;
-    for (const skipped of gone) if (skipped <= real) real++;
-    return pages.get(Math.floor(real / PAGE))?.[real % PAGE] ?? null;
-  };
-  const count = total === null ? null : Math.max(0, total - gone.length);
-  return { count, at, onRange, failure };
 }
 
 export function useKick(kick: Kick | null): Kick | null {

@@ -3,15 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState, type SyntheticEvent } from "react";
 import { ApiFailure, describeFailure } from "@/core/api/failure";
-import { workStep } from "@/core/events/work";
 import { limitReached } from "@/core/kicks/limits";
 import { EMPTY_RECIPE, PROMPT_MAX_CHARS, requestOf } from "@/core/kicks/recipe";
 import { neighbour } from "@/core/rack/presets";
 import { Button, IconButton } from "@/ui/Button";
 import { inputClass } from "@/ui/Field";
 import { useNow, useStore } from "@/ui/hooks";
-import { NoticeBox, Progress } from "@/ui/parts";
-import { makeKick, useAllowance, useKickWork } from "../making";
+import { NoticeBox } from "@/ui/parts";
+import { KickProgress } from "../KickProgress";
+import { makeKick, useAllowance } from "../making";
 import { keys, useStudio } from "../studio";
 import styles from "./bar.module.css";
 import { NO_KICKS, refOf, type NamedKick } from "./data";
@@ -120,7 +120,7 @@ function Generator({ first }: { first: boolean }) {
             {notice.body}
           </NoticeBox>
         ) : making ? (
-          <Busy />
+          <KickProgress label="Generating a kick" className={styles["busy"]} />
         ) : (
           <p className={styles["hint"]}>
             {first ? "Press Generate for a first kick." : "The new kick plays in the rack at once."}
@@ -129,20 +129,5 @@ function Generator({ first }: { first: boolean }) {
         )}
       </div>
     </form>
-  );
-}
-
-/** The real step of the kick that is being made. */
-function Busy() {
-  const running = useKickWork();
-  if (!running) return <Progress label="Generating a kick" percent={4} words="Sending the prompt" />;
-  const { job, stop } = running;
-  return (
-    <div className={styles["busy"]}>
-      <Progress label="Generating a kick" percent={job.progress} words={workStep(job)} end={`${Math.round(job.progress)} %`} />
-      <Button small look="quiet" onClick={stop}>
-        Stop
-      </Button>
-    </div>
   );
 }

@@ -6,15 +6,16 @@ import type { Sound } from "@/audio/player";
 import { describeFailure } from "@/core/api/failure";
 import type { Bounce, Job } from "@/core/api/types";
 import { isOver, workStep } from "@/core/events/work";
-import { formatAgo, formatCount, formatLufs, formatTime_s, formatWait_s } from "@/core/format";
+import { formatAgo, formatCount, formatLufs, formatTime_s } from "@/core/format";
 import { UNDO_MS } from "@/core/kicks/deletions";
 import { decodePeaks } from "@/core/kicks/peaks";
 import { Button, IconButton, PlayButton } from "@/ui/Button";
 import { useNow, useStore } from "@/ui/hooks";
 import { Menu } from "@/ui/Menu";
-import { Card, NoticeBox, Progress } from "@/ui/parts";
+import { Card, NoticeBox } from "@/ui/parts";
 import { Waveform } from "@/ui/Waveform";
 import { downloadFrom, loadSigned, usePlayback } from "../playing";
+import { useStop, WorkProgress } from "../running";
 import { keys, useStudio } from "../studio";
 import styles from "./loops.module.css";
 
@@ -68,19 +69,12 @@ export function Loops() {
 }
 
 function Running({ job }: { job: Job }) {
-  const { work, calls, toasts } = useStudio();
-  const stop = () => {
-    calls.jobCancel(job.id).then(
-      (stopped) => { work.apply(stopped); },
-      (failure: unknown) => { toasts.fail("It could not be stopped", describeFailure(failure, new Date()).body); },
-    );
-  };
-  const left = job.etaS === null ? "" : ` · ${formatWait_s(job.etaS)} left`;
+  const stop = useStop();
   return (
     <Card className={styles["running"]} aria-label={`${job.title} is being made`}>
       <b>{job.title}</b>
-      <Progress label={`Making ${job.title}`} percent={job.progress} words={workStep(job)} end={`${Math.round(job.progress)} %${left}`} />
-      <Button small look="quiet" onClick={stop}>
+      <WorkProgress job={job} label={`Making ${job.title}`} />
+      <Button small look="quiet" onClick={() => { stop(job); }}>
         Stop
       </Button>
     </Card>

@@ -1,13 +1,11 @@
 /** The tray of running work: step, percentage, time left, place in the queue, stop. It knows what began before the page opened. */
 
 import { useEffect, useRef, useState } from "react";
-import { describeFailure } from "@/core/api/failure";
 import type { Job } from "@/core/api/types";
 import { isOver, workStep, workTitle } from "@/core/events/work";
-import { formatWait_s } from "@/core/format";
 import { Button, IconButton } from "@/ui/Button";
 import { useStore } from "@/ui/hooks";
-import { Progress } from "@/ui/parts";
+import { useStop, WorkProgress } from "../running";
 import { useStudio } from "../studio";
 import styles from "./work.module.css";
 
@@ -70,15 +68,9 @@ export function Tray() {
 }
 
 function Row({ job }: { job: Job }) {
-  const { work, calls, toasts } = useStudio();
+  const { work } = useStudio();
+  const stop = useStop();
   const over = isOver(job.status);
-  const left = job.etaS === null || over ? "" : ` · ${formatWait_s(job.etaS)} left`;
-  const stop = () => {
-    calls.jobCancel(job.id).then(
-      (stopped) => { work.apply(stopped); },
-      (failure: unknown) => { toasts.fail("It could not be stopped", describeFailure(failure, new Date()).body); },
-    );
-  };
   return (
     <li className={styles["row"]}>
       <div className={styles["rowHead"]}>
@@ -86,7 +78,7 @@ function Row({ job }: { job: Job }) {
         {over ? (
           <IconButton small icon="close" label={`Dismiss ${workTitle(job)}`} onClick={() => { work.dismiss(job.id); }} />
         ) : (
-          <Button small look="quiet" onClick={stop}>
+          <Button small look="quiet" onClick={() => { stop(job); }}>
             Stop
           </Button>
         )}
@@ -94,7 +86,7 @@ function Row({ job }: { job: Job }) {
       {over ? (
         <p className={job.status === "failed" ? styles["failed"] : styles["note"]}>{workStep(job)}</p>
       ) : (
-        <Progress label={workTitle(job)} percent={job.progress} words={workStep(job)} end={`${Math.round(job.progress)} %${left}`} />
+        <WorkProgress job={job} label={workTitle(job)} />
       )}
     </li>
   );

@@ -5,6 +5,7 @@ import { isHeard, type RackState } from "@/core/rack/state";
 import { PARAMETERS } from "@/core/rack/params";
 import { useStudio } from "@/features/studio";
 import { Button } from "@/ui/Button";
+import { fitCanvas } from "@/ui/canvas";
 import { useMedia, useStore } from "@/ui/hooks";
 import { BarPicture } from "./barPicture";
 import { NOISE_RGB, REVERB_RGB } from "./colours";
@@ -28,8 +29,10 @@ export function Picture() {
 
   const draw = useCallback(() => {
     const moving = rackPlayer.playing.get();
-    onCanvas(bar.current, (context, ratio) => { pictures.bar.draw(context, ratio, moving && !still); });
-    onCanvas(spectrum.current, (context, ratio) => { pictures.spectrum.draw(context, ratio, filtersOf(rack.state.get())); });
+    const inBar = fitCanvas(bar.current);
+    if (inBar) pictures.bar.draw(inBar.context, inBar.ratio, moving && !still);
+    const inSpectrum = fitCanvas(spectrum.current);
+    if (inSpectrum) pictures.spectrum.draw(inSpectrum.context, inSpectrum.ratio, filtersOf(rack.state.get()));
   }, [rack, rackPlayer, pictures, still]);
   useEffect(draw, [draw, state, playing]);
   useEffect(() => {
@@ -111,16 +114,4 @@ function filtersOf(state: RackState): FilterCurve[] {
     { lowPass_hz: reverbLowPassFreq, highPass_hz: reverbHighPassFreq, rgb: REVERB_RGB, on: isHeard(state, "reverb") && reverbVolume > PARAMETERS.reverbVolume.low },
   ];
   return curves.filter(({ lowPass_hz, highPass_hz, on }) => on && (lowPass_hz < high || highPass_hz > low));
-}
-
-/** Calls `draw` with a canvas of as many pixels as the screen shows of it. */
-function onCanvas(element: HTMLCanvasElement | null, draw: (context: CanvasRenderingContext2D, ratio: number) => void): void {
-  const context = element?.getContext("2d");
-  if (!element || !context) return;
-  const ratio = Math.min(2, window.devicePixelRatio);
-  const width = Math.max(1, Math.round(element.clientWidth * ratio));
-  const height = Math.max(1, Math.round(element.clientHeight * ratio));
-  if (element.width !== width) element.width = width;
-  if (element.height !== height) element.height = height;
-  draw(context, ratio);
 }

@@ -5,7 +5,8 @@ import { parseValue, formatValue, spokenValue, WORDS } from "@/core/rack/format"
 import { parameter, positionOf, stepped, valueAt, type ParameterName } from "@/core/rack/params";
 import { useStudio } from "@/features/studio";
 import { Fader, type FaderMark } from "@/ui/Fader";
-import { Knob, type TurnedProps } from "@/ui/Knob";
+import { Knob } from "@/ui/Knob";
+import { type TurnedProps } from "@/ui/useSlider";
 import { NumberBox } from "@/ui/NumberBox";
 
 const TRAVEL_PX = 200; // half of a hundredth a pixel

@@ -1,21 +1,21 @@
-/** The seed: the same number makes the same kick; unlocked, every kick gets a new one. */
+/** The seed: the same number makes the same sound; unlocked, every sound gets a new one. */
 
 import { useState } from "react";
-import { parseSeed, randomSeed, SEED_MAX } from "@/core/kicks/recipe";
+import { drawSeed, SEED_MAX, seedOf } from "@/core/seed";
 import { IconButton } from "@/ui/Button";
 import { Field } from "@/ui/Field";
-import styles from "./maker.module.css";
+import styles from "./seed.module.css";
 
 interface SeedFieldProps {
   seed: number | null;
-  /** The one that the last kick got, to lock on to. */
+  /** The one that the last sound got, to lock on to. */
   last: number | null;
   onChange(seed: number | null): void;
 }
 
 export function SeedField({ seed, last, onChange }: SeedFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
-  const wrong = draft !== null && draft.trim() !== "" && parseSeed(draft) === null;
+  const wrong = draft !== null && draft.trim() !== "" && seedOf(draft) === null;
   return (
     <div className={styles["seed"]}>
       <Field
@@ -28,7 +28,7 @@ export function SeedField({ seed, last, onChange }: SeedFieldProps) {
           const text = event.target.value;
           setDraft(text);
           if (text.trim() === "") onChange(null);
-          const parsed = parseSeed(text);
+          const parsed = seedOf(text);
           if (parsed !== null) onChange(parsed);
         }}
         onBlur={() => {
@@ -41,14 +41,14 @@ export function SeedField({ seed, last, onChange }: SeedFieldProps) {
         on={seed !== null}
         aria-pressed={seed !== null}
         onClick={() => {
-          onChange(seed === null ? (last ?? randomSeed(Math.random)) : null);
+          onChange(seed === null ? (last ?? drawSeed(Math.random)) : null);
         }}
       />
       <IconButton
         icon="dice"
         label="Roll a seed"
         onClick={() => {
-          onChange(randomSeed(Math.random));
+          onChange(drawSeed(Math.random));
         }}
       />
     </div>

@@ -1,0 +1,138 @@
+/** Sounds to put on the timeline: tracks of the catalog and kicks, to hear, to drag, or to add at the playhead. */
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { describeFailure } from "@/core/api/failure";
+import { formatTime_s } from "@/core/format";
+import type { Placeable } from "@/core/timeline/placing";
+import { Button, IconButton, PlayButton } from "@/ui/Button";
+import { inputClass } from "@/ui/Field";
+import { useSettled } from "@/ui/hooks";
+import { Icon } from "@/ui/Icon";
+import { Chip, EmptyState, NoticeBox } from "@/ui/parts";
+import { usePlayback } from "../playing";
+import { useStudio } from "../studio";
+import styles from "./addSounds.module.css";
+import { SOUND_COLOURS, SOUND_WORDS } from "@/ui/soundColours";
+import { useTimeline } from "./context";
+import { placeableOfKick, placeableOfTrack, soundOf } from "./sounds";
+
+type Shelf = "tracks" | "kicks";
+
+const PAGE = 40;
+
+interface AddSoundsProps {
+  /** Somebody asked for it, so its field takes the focus. */
+  asked: boolean;
+  onClose(): void;
+}
+
+export function AddSounds({ asked, onClose }: AddSoundsProps) {
+  const { calls } = useStudio();
+  const [shelf, setShelf] = useState<Shelf>("tracks");
+  const [search, setSearch] = useState("");
+  const looked = useSettled(search.trim(), 200);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (asked) field.current?.focus({ preventScroll: true });
+  }, [asked]);
+  const { data, error, fetchNextPage, hasNextPage, isFetching, refetch } = useInfiniteQuery({
+    queryKey: ["timeline-sounds", shelf, looked],
+    initialPageParam: 0,
+    queryFn: async ({ pageParam }): Promise<{ count: number; sounds: Placeable[] }> => {
+      if (shelf === "kicks") {
+        const { count, kicks } = await calls.kicks({ search: looked, favourite: false, ordering: "-createdAt" }, PAGE, pageParam);
+        return { count, sounds: kicks.map(placeableOfKick) };
+      }
+      const { count, results } = await calls.tracks({ search: looked }, PAGE, pageParam);
+      return { count, sounds: results.map(placeableOfTrack) };
+    },
+    getNextPageParam: ({ count }, pages) => {
+      const have = pages.length * PAGE;
+      return have < count ? have : undefined;
+    },
+  });
+  const sounds = data?.pages.flatMap((page) => page.sounds) ?? null;
+  return (
+    <aside className={styles["drawer"]} aria-label="Add sounds">
+      <div className={styles["top"]}>
+        <h2>Add sounds</h2>
+        <IconButton icon="close" label="Close the sounds" onClick={onClose} />
+      </div>
+      <div className={styles["search"]}>
+        <Icon name="search" size={18} />
+        <input ref={field} className={inputClass} type="search" aria-label="Search your sounds" placeholder="Name or prompt" value={search} onChange={(event) => { setSearch(event.target.value); }} />
+      </div>
+      <div className={styles["chips"]} role="group" aria-label="Which sounds">
+        <Chip aria-pressed={shelf === "tracks"} onClick={() => { setShelf("tracks"); }}>
+          Tracks and stems
+        </Chip>
+        <Chip aria-pressed={shelf === "kicks"} onClick={() => { setShelf("kicks"); }}>
+          Kicks
+        </Chip>
+      </div>
+      {error ? (
+        <NoticeBox tone="bad" title="Your sounds could not be listed" action={<Button small onClick={() => void refetch()}>Try again</Button>}>
+          {describeFailure(error, new Date()).body}
+        </NoticeBox>
+      ) : null}
+      {sounds?.length === 0 ? <Nothing shelf={shelf} searched={looked !== ""} onKicks={() => { setShelf("kicks"); }} /> : null}
+      <ul className={styles["list"]}>
+        {sounds?.map((sound) => (
+          <Sound key={sound.assetId} sound={sound} />
+        ))}
+        {hasNextPage ? (
+          <li>
+            <Button small disabled={isFetching} onClick={() => void fetchNextPage()}>
+              {isFetching ? "Loading …" : "Show more"}
+            </Button>
+          </li>
+        ) : null}
+      </ul>
+    </aside>
+  );
+}
+
+function Nothing({ shelf, searched, onKicks }: { shelf: Shelf; searched: boolean; onKicks(): void }) {
+  if (searched) return <EmptyState title="Nothing found">Try another word.</EmptyState>;
+  return (
+    <EmptyState title={shelf === "tracks" ? "No tracks yet" : "No kicks yet"}>
+      <p>{shelf === "tracks" ? "What you compose under Tracks can be put together here." : "What you make under Kicks can be put together here."}</p>
+      {shelf === "tracks" ? (
+        <Button small onClick={onKicks}>
+          Show the kicks
+        </Button>
+      ) : null}
+    </EmptyState>
+  );
+}
+
+function Sound({ sound }: { sound: Placeable }) {
+  const { player, calls } = useStudio();
+  const { commands, view } = useTimeline();
+  const { asset, assetId } = sound;
+  const { playing, failed } = usePlayback(player, `asset ${assetId}`);
+  const facts = [SOUND_WORDS[asset.type], formatTime_s(asset.durationS), asset.bpm === null ? null : `${Math.round(asset.bpm)} BPM`].filter((each) => each !== null);
+  return (
+    <li
+      className={styles["sound"]}
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.setData("text/plain", asset.name);
+        event.dataTransfer.effectAllowed = "copy";
+        view.drag(sound);
+      }}
+      onDragEnd={() => { view.drag(null); }}
+    >
+      <i style={{ background: SOUND_COLOURS[asset.type] }} />
+      <PlayButton playing={playing} of={asset.name} onClick={() => { player.toggle(soundOf(sound, calls)); }} />
+      <div className={styles["names"]}>
+        <b title={asset.name}>{asset.name}</b>
+        <span>{failed ?? facts.join(" · ")}</span>
+      </div>
+      <Button small onClick={() => { commands.add(sound); }} aria-label={`Add ${asset.name}`} title="On a track of its own, at the playhead; or drag it where it should go">
+        Add
+      </Button>
+    </li>
+  );
+}
