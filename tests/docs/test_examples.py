@@ -164,7 +164,7 @@ def test_the_calls_of_the_api_are_answered(studio: Studio, klangwerk_command: li
 
 
 def _prepare(studio: Studio) -> None:
-    """What the examples take for granted: a key, one to revoke, two kicks, a job, two presets, a bounce."""
+    """What the examples take for granted: a key, one to revoke, kicks, a job, presets, a bounce, a track, a project."""
     key, other_key = studio.ask("/api/keys/", {"name": "kept"}), studio.ask("/api/keys/", {"name": "revoked"})
     kick, other = (studio.ask("/api/kicks/generate/", {"seed": seed}) for seed in (1, 2))
     studio.environment |= {
@@ -180,19 +180,29 @@ def _prepare(studio: Studio) -> None:
     studio.environment |= {
         "SHARED_ID": shared["id"],
         "PRESET_ID": studio.ask("/api/presets/", {**shared, "presetName": "Mine"})["id"],
-        "BOUNCE_ID": _bounce(studio, shared["id"]),
+        "BOUNCE_ID": _made(studio, f"/api/presets/{shared['id']}/render/", {"bars": 1})["bounceId"],
+    }
+    track_id = _made(studio, "/api/tracks/generate/", {"prompt": {"text": "house"}, "durationS": 4})[
+        "trackId"
+    ]
+    track = studio.ask(f"/api/tracks/{track_id}/")
+    studio.environment |= {
+        "TASK_ID": track["generationId"],
+        "TRACK_ID": track_id,
+        "STEM_ID": track["stems"]["bass"],
+        "PROJECT_ID": studio.ask("/api/projects/", {"name": "Mine"})["id"],
     }
 
 
-def _bounce(studio: Studio, preset_id: str) -> str:
-    """The id of a bounce, once its job is over."""
-    job = studio.ask(f"/api/presets/{preset_id}/render/", {"bars": 1})["job"]
+def _made(studio: Studio, path: str, body: dict[str, Any]) -> dict[str, Any]:
+    """The result of an order, once its job is over."""
+    job = studio.ask(path, body)["job"]
     give_up_s = time.monotonic() + PATIENCE_S
     while job["finishedAt"] is None and time.monotonic() < give_up_s:
         time.sleep(0.5)
         job = studio.ask(f"/api/jobs/{job['id']}/")
-    bounce_id: str = job["result"]["bounceId"]
-    return bounce_id
+    result: dict[str, Any] = job["result"]
+    return result
 
 
 def _listen(studio: Studio) -> None:

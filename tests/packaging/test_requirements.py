@@ -8,7 +8,7 @@ import tomllib
 import pytest
 
 PIN = re.compile(r"^[A-Za-z0-9._-]+(\[[a-z,]+\])?==[A-Za-z0-9.+!]+( ; .+)?$")
-FILES = ("base.txt", "dev.txt", "node.txt", "train.txt")
+FILES = ("base.txt", "bench.txt", "dev.txt", "node.txt", "train.txt")
 
 
 def pins(root, name):
@@ -30,11 +30,16 @@ def test_every_line_is_an_exact_version(root, name):
 
 @pytest.mark.parametrize(
     ("name", "extras"),
-    [("base.txt", ()), ("dev.txt", ("postgres", "celery", "s3", "dev")), ("train.txt", ("train",))],
+    [
+        ("base.txt", ()),
+        ("dev.txt", ("postgres", "celery", "s3", "dev")),
+        ("train.txt", ("train",)),
+        ("bench.txt", ("bench",)),
+    ],
 )
 def test_what_is_asked_for_is_pinned(root, name, extras):
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = [] if name == "train.txt" else list(project["dependencies"])
+    asked = [] if name in {"train.txt", "bench.txt"} else list(project["dependencies"])
     for extra in extras:
         asked += project["optional-dependencies"][extra]
     assert {plain(requirement) for requirement in asked} <= {plain(line) for line in pins(root, name)}

@@ -15,6 +15,7 @@ from klangwerk.cli.lazy import LazyGroup
 COMMANDS = {
     "studio": "klangwerk.cli.studio:studio",
     "kick": "klangwerk.cli.kick:kick",
+    "track": "klangwerk.cli.track:track",
     "render": "klangwerk.cli.render:render",
     "info": "klangwerk.cli.info:info",
     "worker": "klangwerk.cli.worker:worker",
@@ -36,6 +37,7 @@ def cli() -> None:
     \b
     klangwerk studio                          opens the studio in the browser
     klangwerk kick deep punchy house          makes a kick drum, here and now
+    klangwerk track dark techno, 132 bpm      makes a track with stems and MIDI
     klangwerk render preset.json -o loop.wav  makes a loop of Kick with Reverb
     """
 
