@@ -55,8 +55,12 @@ START_MS = """async (name) => {
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
   const waited = performance.now() - from;
-  document.querySelector(`article [aria-label="Pause ${name}"]`)?.click();
-  return waited;
+  for (;;) {  // the button may be drawn anew after the sound is heard
+    const pause = document.querySelector(`article [aria-label="Pause ${name}"]`);
+    if (pause) { pause.click(); return waited; }
+    if (performance.now() - from > 5000) throw new Error('there is nothing to pause');
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
 }"""
 
 
