@@ -18,8 +18,7 @@ import { Deletions } from "@/core/kicks/deletions";
 import { RackSounds } from "@/core/rack/sounds";
 import { RackStore } from "@/core/rack/state";
 import { Desk } from "@/core/timeline/desk";
-import { refreshKicks } from "@/features/kicks/held";
-import { refreshTracks } from "@/features/tracks/held";
+import { reread } from "@/features/reread";
 import { keys, type Studio } from "@/features/studio";
 import { Toasts } from "@/ui/toasts";
 
@@ -71,23 +70,20 @@ export function createStudio(): Studio {
   rackPlayer.cueing.subscribe(() => { if (rackPlayer.cueing.get()) alone(rackPlayer); });
   timelinePlayer.status.subscribe(() => { if (timelinePlayer.status.get() === "loading") alone(timelinePlayer); });
 
-  const reread = async (queryKey: readonly string[]) => {
-    await queries.cancelQueries({ queryKey }); // an answer on its way may be older than the change
-    await queries.invalidateQueries({ queryKey });
-  };
-  const refreshPresets = () => void reread(keys.presets);
-  const refreshBounces = () => void reread(keys.bounces);
-  const refreshProjects = () => void reread(keys.projects);
-  const refresh = () => {
-    void refreshKicks(queries);
+  const refreshTracks = () => void reread(queries, keys.tracks);
+  const refreshPresets = () => void reread(queries, keys.presets);
+  const refreshBounces = () => void reread(queries, keys.bounces);
+  const refreshProjects = () => void reread(queries, keys.projects);
+  const refreshKicks = () => {
+    void reread(queries, keys.kicks);
     refreshPresets(); // they name their kicks
   };
   const tracksChanged = () => {
-    void refreshTracks(queries);
+    refreshTracks();
     tell("tracks-changed");
   };
   const kicksChanged = () => {
-    refresh();
+    refreshKicks();
     tell("kicks-changed");
   };
   const presetsChanged = () => {
@@ -156,25 +152,25 @@ export function createStudio(): Studio {
         for (const lost of work.snapshot(active)) calls.job(lost.id).then((job) => { work.apply(job); }, () => undefined);
       },
       reset: () => {
-        refresh();
-        void refreshTracks(queries);
+        refreshKicks();
+        refreshTracks();
       },
     },
   );
 
   work.onSettled((job) => {
-    if (job.kind.startsWith("kick.")) refresh();
-    if (job.kind === "track.generate") void refreshTracks(queries);
+    if (job.kind.startsWith("kick.")) refreshKicks();
+    if (job.kind === "track.generate") refreshTracks();
     if (job.kind === "rack.bounce") refreshBounces();
     if (job.status !== "failed") after_ms(DONE_STAYS_MS, () => { work.dismiss(job.id); });
   });
   tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => {
     if (data === "signed-out") session.forget();
-    if (data === "kicks-changed") refresh();
+    if (data === "kicks-changed") refreshKicks();
     if (data === "presets-changed") refreshPresets();
     if (data === "bounces-changed") refreshBounces();
     if (data === "projects-changed") refreshProjects();
-    if (data === "tracks-changed") void refreshTracks(queries);
+    if (data === "tracks-changed") refreshTracks();
   };
   session.state.subscribe(() => {
     if (session.state.get() === "signed-in") events.start();

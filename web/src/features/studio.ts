@@ -71,6 +71,8 @@ export const keys = {
   kick: (id: string) => ["kicks", "one", id] as const,
   allowance: ["kicks", "allowance"] as const,
   kickNames: ["kicks", "names"] as const,
+  /** As what can be put on the timeline. */
+  kickSounds: (search: string) => ["kicks", "sounds", search] as const,
   sounds: ["sounds"] as const,
   presets: ["presets"] as const,
   /** Guests see fewer. */
@@ -83,4 +85,6 @@ export const keys = {
   /** A track with its stems. */
   trackFamily: (generationId: string) => ["tracks", "list", "family", generationId] as const,
   track: (id: string) => ["tracks", "one", id] as const,
+  /** As what can be put on the timeline. */
+  trackSounds: (search: string) => ["tracks", "sounds", search] as const,
 };

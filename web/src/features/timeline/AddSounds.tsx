@@ -11,7 +11,7 @@ import { useSettled } from "@/ui/hooks";
 import { Icon } from "@/ui/Icon";
 import { Chip, EmptyState, NoticeBox } from "@/ui/parts";
 import { usePlayback } from "../playing";
-import { useStudio } from "../studio";
+import { keys, useStudio } from "../studio";
 import styles from "./addSounds.module.css";
 import { SOUND_COLOURS, SOUND_WORDS } from "@/ui/soundColours";
 import { useTimeline } from "./context";
@@ -37,7 +37,7 @@ export function AddSounds({ asked, onClose }: AddSoundsProps) {
     if (asked) field.current?.focus({ preventScroll: true });
   }, [asked]);
   const { data, error, fetchNextPage, hasNextPage, isFetching, refetch } = useInfiniteQuery({
-    queryKey: ["timeline-sounds", shelf, looked],
+    queryKey: shelf === "kicks" ? keys.kickSounds(looked) : keys.trackSounds(looked),
     initialPageParam: 0,
     queryFn: async ({ pageParam }): Promise<{ count: number; sounds: Placeable[] }> => {
       if (shelf === "kicks") {
@@ -110,8 +110,9 @@ function Nothing({ shelf, searched, onKicks }: { shelf: Shelf; searched: boolean
 function Sound({ sound }: { sound: Placeable }) {
   const { player, calls } = useStudio();
   const { commands, view } = useTimeline();
-  const { asset, assetId } = sound;
-  const { playing, failed } = usePlayback(player, `asset ${assetId}`);
+  const { asset } = sound;
+  const heard = soundOf(sound, calls);
+  const { playing, failed } = usePlayback(player, heard.id);
   const facts = [SOUND_WORDS[asset.type], formatTime_s(asset.durationS), asset.bpm === null ? null : `${Math.round(asset.bpm)} BPM`].filter((each) => each !== null);
   return (
     <li
@@ -125,7 +126,7 @@ function Sound({ sound }: { sound: Placeable }) {
       onDragEnd={() => { view.drag(null); }}
     >
       <i style={{ background: SOUND_COLOURS[asset.type] }} />
-      <PlayButton playing={playing} of={asset.name} onClick={() => { player.toggle(soundOf(sound, calls)); }} />
+      <PlayButton pauses={heard.stream !== undefined} playing={playing} of={asset.name} onClick={() => { player.toggle(heard); }} />
       <div className={styles["names"]}>
         <b title={asset.name}>{asset.name}</b>
         <span>{failed ?? facts.join(" · ")}</span>

@@ -1,4 +1,4 @@
-/** The tracks that the page holds: changed in place, and read again. */
+/** The tracks that the page holds, changed in place. */
 
 import type { QueryClient } from "@tanstack/react-query";
 import type { Track, TrackDetail, TrackPage } from "@/core/api/types";
@@ -10,10 +10,4 @@ export function changeHeld(queries: QueryClient, id: string, changes: Partial<Pi
     page ? { ...page, results: page.results.map((track) => (track.id === id ? { ...track, ...changes } : track)) } : page,
   );
   queries.setQueryData<TrackDetail>(keys.track(id), (track) => (track ? { ...track, ...changes } : track));
-}
-
-/** Reads everything about tracks again, after a change. Answers on their way may be older than it, so they are dropped. */
-export async function refreshTracks(queries: QueryClient): Promise<void> {
-  await queries.cancelQueries({ queryKey: keys.tracks });
-  await queries.invalidateQueries({ queryKey: keys.tracks });
 }

@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { keys } from "../studio";
-import { refreshKicks } from "./held";
+import { reread } from "./reread";
+import { keys } from "./studio";
 
 /** A server that answers when told to, with the count as it was when it was asked. */
 function slowServer() {
@@ -20,7 +20,7 @@ function slowServer() {
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-describe("refreshKicks", () => {
+describe("reread", () => {
   const watch = (held?: number) => {
     const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000 } } });
     const server = slowServer();
@@ -35,7 +35,7 @@ describe("refreshKicks", () => {
     const { queries, server, shown, leave } = watch(held);
     await turn();
     server.add(); // while the page's question is answered with 10
-    void refreshKicks(queries);
+    void reread(queries, keys.kicks);
     await turn();
     expect(server.asked()).toBe(2);
     server.answer();
@@ -52,11 +52,22 @@ describe("refreshKicks", () => {
     const { queries, server, shown, leave } = watch(9);
     await turn();
     queries.setQueryData(keys.kickPage({}, 0), 11);
-    void refreshKicks(queries);
+    void reread(queries, keys.kicks);
     await turn();
     expect(shown()).toBe(11);
     leave();
     server.answer();
+    queries.clear();
+  });
+
+  it.each([
+    ["kicks", keys.kicks, keys.kickSounds("")],
+    ["tracks", keys.tracks, keys.trackSounds("")],
+  ])("of %s takes in the sounds that the timeline offers", async (_what, changed, offered) => {
+    const queries = new QueryClient();
+    queries.setQueryData(offered, { pages: [], pageParams: [] });
+    await reread(queries, changed);
+    expect(queries.getQueryState(offered)?.isInvalidated).toBe(true);
     queries.clear();
   });
 });
