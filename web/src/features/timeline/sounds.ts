@@ -19,17 +19,19 @@ export const placeableOfKick = ({ assetId, name, durationS, peaks, audioUrl, id 
   kickId: id,
 });
 
-/** To be heard by itself. */
+/** To be heard by itself. Tracks are minutes long, so they come in while they sound; kicks are there at once. */
 export function soundOf({ assetId, asset, kickId }: Placeable, calls: Endpoints): Sound {
   const renewed = async (): Promise<string> => {
     if (kickId !== undefined) return (await calls.kick(kickId)).audioUrl;
     return asset.trackId === null ? (asset.audioUrl ?? "") : (await calls.track(asset.trackId)).audioUrl;
   };
+  const url = asset.audioUrl ?? "";
   return {
     id: `asset ${assetId}`,
     title: asset.name,
     duration_s: asset.durationS,
     end_s: asset.durationS,
-    load: () => loadSigned(asset.audioUrl ?? "", renewed),
+    load: () => loadSigned(url, renewed),
+    ...(kickId === undefined ? { stream: { url, renewed } } : {}),
   };
 }
