@@ -57,8 +57,8 @@ export const TrackHead = memo(function TrackHead({ track, index, count, heard, c
           label={`More for ${name}`}
           items={[
             { label: "Settings …", icon: "rack", onChoose: () => { onSettings(id); } },
-            ...(index > 0 ? [{ label: "Move up", icon: "back" as const, onChoose: () => { commands.moveTrack(id, -1); } }] : []),
-            ...(index < count - 1 ? [{ label: "Move down", icon: "forward" as const, onChoose: () => { commands.moveTrack(id, 1); } }] : []),
+            ...(index > 0 ? [{ label: "Move up", icon: "up" as const, onChoose: () => { commands.moveTrack(id, -1); } }] : []),
+            ...(index < count - 1 ? [{ label: "Move down", icon: "down" as const, onChoose: () => { commands.moveTrack(id, 1); } }] : []),
             null,
             { label: "Delete track", icon: "trash", danger: true, onChoose: () => { commands.removeTrack(id); } },
           ]}
