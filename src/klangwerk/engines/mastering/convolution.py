@@ -24,20 +24,16 @@ def convolve(
     *,
     circular: bool,
     out: Samples | None = None,
-    watch: Watch | None = None,
 ) -> Samples:
     """`samples` of shape (channels, frames) through `response` of shape (channels, taps); one channel of either
     serves all of the other. What rings beyond the end is dropped, or comes round in a circle. The result is
     added to `out` if it is given.
-
-    Blocks of `block_frames(taps)` are transformed. `watch(number, spectra, size)` sees the spectra of those that
-    are not silent, from block `number` on, before they are transformed back: shape (channels, blocks, bins).
     """
     taps = response.shape[1]
     step = block_frames(taps)
     channels = max(samples.shape[0], response.shape[0])
     result = np.zeros((channels, samples.shape[1]), dtype=np.float32) if out is None else out
-    for start, wet in _pieces(samples, response, max(1, _ROWS_AT_ONCE // channels), watch):
+    for start, wet in _pieces(samples, response, max(1, _ROWS_AT_ONCE // channels)):
         for number in range(wet.shape[1]):
             at = start + number * step
             length = min(step, samples.shape[1] - at) + taps - 1
@@ -50,6 +46,9 @@ def convolve_in_place(
 ) -> None:
     """As `convolve`, over `samples` themselves: a long sound is there once. The response must have one channel or as
     many as the samples, and be shorter than a block.
+
+    Blocks of `block_frames(taps)` are transformed. `watch(number, spectra, size)` sees the spectra of those that
+    are not silent, from block `number` on, before they are transformed back: shape (channels, blocks, bins).
     """
     frames, taps = samples.shape[1], response.shape[1]
     step = block_frames(taps)
@@ -76,7 +75,7 @@ def _add_rings(samples: Samples, rings: Samples, at: int, *, circular: bool) -> 
 
 
 def _pieces(
-    samples: Samples, response: Samples, at_once: int, watch: Watch | None
+    samples: Samples, response: Samples, at_once: int, watch: Watch | None = None
 ) -> Iterator[tuple[int, Samples]]:
     """Filtered blocks, several at once, with what rings after each: (first frame, (channels, blocks, size)). Blocks in
     which nothing sounds are left out.
@@ -131,16 +130,22 @@ def minimum_phase(magnitude: NDArray[np.float64], taps: int) -> Samples:
     """The causal response of shape (1, taps) that has this magnitude (from 0 to half the rate, 2^n + 1 points)
     and rings shortest after its onset: the cepstrum folded onto positive times.
     """
-    import scipy.fft
-
-    size = 2 * (magnitude.size - 1)
-    cepstrum = scipy.fft.irfft(np.log(np.maximum(magnitude, 1e-6)), size)
-    cepstrum[1 : size // 2] *= 2.0
-    cepstrum[size // 2 + 1 :] = 0.0
-    response = scipy.fft.irfft(np.exp(scipy.fft.rfft(cepstrum)), size)[:taps]
+    response = minimum_phase_impulse(np.log(np.maximum(magnitude, 1e-6)))[:taps]
     fade = min(taps // 4, 512)
     response[-fade:] *= 0.5 + 0.5 * np.cos(np.pi * np.arange(fade) / fade)
     return frozen(response[np.newaxis, :])
+
+
+def minimum_phase_impulse(log_magnitude: NDArray[np.float64]) -> NDArray[np.float64]:
+    """As `minimum_phase`, from the natural logarithm of the magnitude and whole: (2^(n + 1),), not faded."""
+    import scipy.fft
+
+    size = 2 * (log_magnitude.size - 1)
+    cepstrum = scipy.fft.irfft(log_magnitude, size)
+    cepstrum[1 : size // 2] *= 2.0
+    cepstrum[size // 2 + 1 :] = 0.0
+    impulse: NDArray[np.float64] = scipy.fft.irfft(np.exp(scipy.fft.rfft(cepstrum)), size)
+    return impulse
 
 
 def frozen(array: NDArray[Any]) -> Samples:

@@ -21,14 +21,14 @@ Energies = NDArray[np.float64]
 
 
 class LevelMeter:
-    """Collects the energy of blocks: `watch` for `convolve`, then `energies`."""
+    """Collects the energy of blocks: `watch` for `convolve_in_place`, then `energies`."""
 
     def __init__(self, role: Role, blocks: int) -> None:
         self.energies = np.zeros(blocks)
         self._plain = role in _PLAIN
 
     def watch(self, number: int, spectra: Spectrum, size: int) -> None:
-        """See `convolve`."""
+        """See `convolve_in_place`."""
         parts = spectra.view(np.float32) * _weights(size, self._plain)
         # Bins stand for two frequencies each; a transform of `size` multiplies energies by `size`.
         energies = 2.0 / size * np.square(parts, out=parts).sum(axis=(0, 2))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import Reals
 from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, Samples
+from klangwerk.engines.mastering.convolution import minimum_phase_impulse
 
 TWICE_RATE = 2 * SAMPLE_RATE
 _TAPS = 384
@@ -62,10 +62,7 @@ def _cabinet_matrix(edge_hz: int) -> Samples:
     """The cabinet's minimum-phase impulse response at twice the rate, as columns for `_halved`."""
     size = 4096
     frequency = np.arange(size // 2 + 1, dtype=np.float64) * (TWICE_RATE / size)
-    cepstrum = np.fft.irfft(np.log(np.maximum(cabinet(frequency, edge_hz), 1e-5)), size)
-    cepstrum[1 : size // 2] *= 2.0
-    cepstrum[size // 2 + 1 :] = 0.0
-    impulse: NDArray[np.float64] = np.fft.irfft(np.exp(np.fft.rfft(cepstrum)), size)[:_TAPS]
+    impulse = minimum_phase_impulse(np.log(np.maximum(cabinet(frequency, edge_hz), 1e-5)))[:_TAPS]
     impulse[-96:] *= np.linspace(1.0, 0.0, 96)
     matrix = np.zeros((_TAPS + 2 * (_OUT_AT_ONCE - 1), _OUT_AT_ONCE), dtype=np.float32)
     for column in range(_OUT_AT_ONCE):

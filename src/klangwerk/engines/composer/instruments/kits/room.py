@@ -12,6 +12,7 @@ from klangwerk.engines.composer.instruments.kits.hit import Signal
 from klangwerk.engines.composer.instruments.kits.noise import BANDS_HZ, Gains, shaped
 from klangwerk.engines.composer.instruments.kits.tones import attack, decay, frames_of, summed
 from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE
+from klangwerk.engines.mastering.convolution import minimum_phase_impulse
 
 _LISTENED = 8192
 
@@ -83,14 +84,10 @@ def _edges() -> NDArray[np.intp]:
 
 @lru_cache(maxsize=8)
 def _low_pass(hz: float) -> Signal:
-    """Minimum-phase-like short kernel: the second half of a windowed sinc would delay, a one-sided one does not."""
-    size = 1024
-    f = np.fft.rfftfreq(size, 1 / SAMPLE_RATE)
+    """A short kernel of minimum phase, which delays nothing. Read-only."""
+    f = np.fft.rfftfreq(1024, 1 / SAMPLE_RATE)
     log_level = -0.5 * np.log(1.0 + (f / hz) ** 12)
-    cepstrum = np.fft.irfft(log_level, size)
-    cepstrum[1 : size // 2] *= 2.0
-    cepstrum[size // 2 + 1 :] = 0.0
-    kernel = np.fft.irfft(np.exp(np.fft.rfft(cepstrum)), size)[:40]
+    kernel = minimum_phase_impulse(log_level)[:40]
     kernel *= np.minimum(1.0, (40 - np.arange(40)) / 12)
     taps: Signal = (kernel / kernel.sum()).astype(np.float32)
     taps.flags.writeable = False
