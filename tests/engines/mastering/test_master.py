@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
 import numpy as np
 import pytest
 
 from klangwerk.engines.contracts import Cancelled, CancelToken
-from klangwerk.engines.mastering.checking import check_after
 from klangwerk.engines.mastering.master import master
 from klangwerk.sound import AudioBuffer
+from klangwerk.sound import io as sound_io
 from klangwerk.sound.loudness import integrated_lufs, true_peak_dbtp
 
 RATE = 44_100
@@ -31,9 +33,9 @@ def test_other_targets_are_met(pad):
 
 @pytest.mark.parametrize("format", ["mp3", "m4a", "ogg"])
 def test_it_holds_after_a_lossy_codec(beat, format):
-    lufs, dbtp = check_after(master(beat(seconds=6)), format)
-    assert lufs == pytest.approx(-14.0, abs=0.3)
-    assert dbtp <= -1.0
+    heard = sound_io.read(io.BytesIO(sound_io.encode(master(beat(seconds=6)), format=format)))
+    assert integrated_lufs(heard) == pytest.approx(-14.0, abs=0.3)
+    assert true_peak_dbtp(heard) <= -1.0
 
 
 def test_silence_stays_silence_and_nothing_stays_nothing():

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from klangwerk.engines.mastering.convolution import Samples, grid_hz, minimum_phase
+from klangwerk.engines.mastering.convolution import Samples, grid_hz
 from klangwerk.sound.loudness import k_weighting
 
 HOP = 16  # frames; what a gain does within one of these nobody hears
 
 _CHUNK = HOP << 12  # stays in the cache
-_TAPS = 8192  # the weighting's high-pass at 38 Hz has died away by then
 _OFFSET_LUFS = -0.691
 _STEP_S, _STEPS_PER_BLOCK = 0.1, 4  # BS.1770-4: blocks of 0.4 s that overlap by 75 %
 _ABSOLUTE_GATE_LUFS = -70.0
@@ -54,14 +52,8 @@ def gated_lufs(sums: Envelope, *, sample_rate: int) -> float | None:
     return _OFFSET_LUFS + 10 * math.log10(float(loud.mean()))
 
 
-@lru_cache(maxsize=4)
-def k_response(sample_rate: int) -> Samples:
-    """The K-weighting of BS.1770 as an impulse response of shape (1, taps)."""
-    return minimum_phase(k_magnitude(sample_rate, points=(1 << 15) + 1), _TAPS)
-
-
 def k_magnitude(sample_rate: int, *, points: int) -> NDArray[np.float64]:
-    """Its magnitude from 0 to half the rate."""
+    """The magnitude of the K-weighting of BS.1770 at `points` frequencies from 0 to half the rate."""
     z_inverse = np.exp(-2j * np.pi * grid_hz(points, sample_rate) / sample_rate)
     response = np.ones(points, dtype=np.complex128)
     for numerator, denominator in k_weighting(sample_rate):
