@@ -55,21 +55,19 @@ class Bus:
         wet = 0.0 if send_db <= DRY or self.stem not in self._mix.spaces else 10 ** (send_db / 20)
         if wet and self._send is None:
             self._send = np.zeros((1, self._clock.frames), dtype=np.float32)
-        self._mix_in(sounded.samples, left * sounded.gain, right * sounded.gain)
+        rows = sounded.samples
+        _add(self.samples[0], rows[0], left * sounded.gain)
+        _add(self.samples[1], rows[-1], right * sounded.gain)
         if wet and self._send is not None:
-            _send(self._send, sounded.samples, wet * sounded.gain)
+            # both sides of what is stereo: the send is mono and as loud as they were
+            share = wet * sounded.gain * (1.0 if rows.shape[0] == 1 else math.sqrt(0.5))
+            for row in rows:
+                _add(self._send[0], row, share)
         self._energies += sounded.energies
         alone = level_db(sounded.energies, STEP)
         if alone is not None:
             self._loudest_db = max(self._loudest_db, alone)
         self._reference_send_db = max(self._reference_send_db, send_db)
-
-    def _mix_in(self, rows: Samples, left: float, right: float) -> None:
-        scaled = np.empty(_CHUNK, dtype=np.float32)
-        for target, row, gain in ((self.samples[0], rows[0], left), (self.samples[1], rows[-1], right)):
-            for start in range(0, row.size, _CHUNK):
-                some = row[start : start + _CHUNK]
-                target[start : start + _CHUNK] += np.multiply(some, np.float32(gain), out=scaled[: some.size])
 
     def finish(self, ducked: NDArray[np.float32] | None, tick: Callable[[], None]) -> None:
         """Everything after the sum, in place. `ducked` is how far the kick pushes it down, frame by frame."""
@@ -129,14 +127,12 @@ class Bus:
             _saturate(self.samples, glue.drive, mean_db)
 
 
-def _send(target: Samples, rows: Samples, gain: float) -> None:
-    """Add to a send, which is mono: both sides of what is stereo, so that it is as loud as before."""
-    share = np.float32(gain * (1.0 if rows.shape[0] == 1 else math.sqrt(0.5)))
+def _add(target: Samples, row: Samples, gain: float) -> None:
+    """Add a row to another in place, piece by piece, so that no scaled copy of a whole piece is made."""
     scaled = np.empty(_CHUNK, dtype=np.float32)
-    for row in rows:
-        for start in range(0, row.size, _CHUNK):
-            some = row[start : start + _CHUNK]
-            target[0, start : start + _CHUNK] += np.multiply(some, share, out=scaled[: some.size])
+    for start in range(0, row.size, _CHUNK):
+        some = row[start : start + _CHUNK]
+        target[start : start + _CHUNK] += np.multiply(some, np.float32(gain), out=scaled[: some.size])
 
 
 def _saturate(samples: Samples, drive: float, mean_db: float) -> None:

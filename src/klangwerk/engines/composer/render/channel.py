@@ -12,7 +12,6 @@ from klangwerk.engines.composer.instruments.voices import Samples, Voice
 from klangwerk.engines.composer.render.channel_levels import Energies, LevelMeter, level_db
 from klangwerk.engines.composer.render.clock import Clock
 from klangwerk.engines.composer.render.mixes import Channel, Mix
-from klangwerk.engines.composer.render.modulation import chorus
 from klangwerk.engines.composer.render.playing import play
 from klangwerk.engines.composer.render.strips import Role, Strip
 from klangwerk.engines.composer.render.sweeps import sweep
@@ -49,8 +48,6 @@ def sound(strip: Strip, voice: Voice, mix: Mix, clock: Clock, tick: Callable[[],
     tick()
     if strip.part.cutoff:
         sweep(samples, strip.part.cutoff, clock)
-    if channel.chorus and samples.shape[0] == 1:
-        samples = chorus(samples, clock)
     meter = LevelMeter(strip.role, -(-clock.frames // STEP))
     curves = (channel.eq, mix.tone)
     mono_below_hz = _MONO_BELOW_HZ.get(strip.role)

@@ -17,8 +17,7 @@ DRY = -60.0  # a send at which nothing is heard
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
     """`level_db` is on one scale for all: for bass and kick of plain power, for others of K-weighted power.
-    `send_db` is how loud its reverb is beside it. `width` scales the sides of what is stereo. `chorus`
-    widens what is mono.
+    `send_db` is how loud its reverb is beside it. `width` scales the sides of what is stereo.
     """
 
     level_db: float
@@ -26,7 +25,6 @@ class Channel:
     eq: Eq = field(default_factory=Eq)
     width: float = 1.0
     pan: float = 0.0
-    chorus: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,20 +56,16 @@ class Mix:
 
     def with_levels(self, **levels_db: float) -> Mix:
         """The same with other levels, by name of role."""
-        changed = {Role(name): level for name, level in levels_db.items()}
-        channels = {
-            role: replace(channel, level_db=changed.get(role, channel.level_db))
-            for role, channel in self.channels.items()
-        }
+        channels = dict(self.channels)
+        for name, level_db in levels_db.items():
+            channels[Role(name)] = replace(channels[Role(name)], level_db=level_db)
         return replace(self, channels=channels)
 
     def with_sends(self, **sends_db: float) -> Mix:
         """The same with other sends, by name of role."""
-        changed = {Role(name): send for name, send in sends_db.items()}
-        channels = {
-            role: replace(channel, send_db=changed.get(role, channel.send_db))
-            for role, channel in self.channels.items()
-        }
+        channels = dict(self.channels)
+        for name, send_db in sends_db.items():
+            channels[Role(name)] = replace(channels[Role(name)], send_db=send_db)
         return replace(self, channels=channels)
 
 

@@ -1,6 +1,8 @@
-"""Delays that move: chorus, and the wow of a worn tape."""
+"""The wow of a worn tape: a delay that moves."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,23 +11,7 @@ from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, Samples
 from klangwerk.engines.composer.render.clock import Clock
 
 _CHUNK = 1 << 16
-_CHORUS_HZ, _CHORUS_S, _CHORUS_DEPTH_S, _CHORUS_SHARE = 0.55, 0.011, 0.0025, 0.6
 _WOW_HZ, _FLUTTER_HZ, _FLUTTER_SHARE = 0.55, 6.3, 0.25
-
-
-def chorus(samples: Samples, clock: Clock) -> Samples:
-    """Two delayed copies that drift against each other, one a side; shape (2, frames) comes out."""
-    wide = np.empty((2, samples.shape[1]), dtype=np.float32)
-    for number, phase in enumerate((0.0, np.pi / 2)):
-        dry = samples[min(number, samples.shape[0] - 1)]
-        wide[number] = dry * np.float32(1 / (1 + _CHORUS_SHARE))
-        hz = _fitting(_CHORUS_HZ, clock)
-
-        def delay_s(time_s: NDArray[np.float64], phase: float = phase, hz: float = hz) -> NDArray[np.float64]:
-            return _CHORUS_S + _CHORUS_DEPTH_S * np.sin(2 * np.pi * hz * time_s + phase)
-
-        wide[number] += _delayed(dry, delay_s, clock) * np.float32(_CHORUS_SHARE / (1 + _CHORUS_SHARE))
-    return wide
 
 
 def wow(samples: Samples, clock: Clock, cents: float) -> None:
@@ -50,8 +36,9 @@ def _fitting(hz: float, clock: Clock) -> float:
     return max(1, round(hz * length_s)) / length_s
 
 
-def _delayed(channel: NDArray[np.float32], delay_s: object, clock: Clock) -> NDArray[np.float32]:
-    assert callable(delay_s)
+def _delayed(
+    channel: NDArray[np.float32], delay_s: Callable[[NDArray[np.float64]], NDArray[np.float64]], clock: Clock
+) -> NDArray[np.float32]:
     out = np.empty_like(channel)
     for start in range(0, channel.size, _CHUNK):
         frames = np.arange(start, min(start + _CHUNK, channel.size))

@@ -98,12 +98,10 @@ def with_echo(space: Samples, echo: Echo, *, beat_s: float, under_db: float) -> 
 
 
 @lru_cache(maxsize=4)
-def _echo_kernel(number: int) -> NDArray[np.float32]:
+def _echo_kernel(number: int) -> Samples:
     """A repeat's colour: each is darker than the one before."""
     low_hz, high_hz = _ECHO_HZ
-    kernel: NDArray[np.float32] = response(Eq(high_pass_hz=low_hz, low_pass_hz=high_hz * 0.75**number))[
-        0, :2048
-    ]
+    kernel: Samples = response(Eq(high_pass_hz=low_hz, low_pass_hz=high_hz * 0.75**number))[0]
     return kernel
 
 
