@@ -8,7 +8,9 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.auth import logout as django_logout
+from django.db.models import QuerySet
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.generics import ListAPIView
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -27,7 +29,7 @@ from klangwerk.studio.accounts.authentication import signed_in_user
 from klangwerk.studio.accounts.models import ApiKey
 from klangwerk.studio.common.errors import Forbidden, InvalidInput, NotSignedIn
 from klangwerk.studio.common.openapi import errors
-from klangwerk.studio.common.pagination import LIMIT_OFFSET_PARAMETERS, Pagination
+from klangwerk.studio.common.pagination import LIMIT_OFFSET_PARAMETERS
 
 CLIENT_PARAMETER = OpenApiParameter(
     web_session.CLIENT_HEADER,
@@ -150,24 +152,24 @@ class MeApi(APIView):
         return Response(serializers.MeOutput(selectors.me(signed_in_user(request))).data)
 
 
-class ApiKeyListApi(APIView):
+class ApiKeyListApi(ListAPIView[ApiKey]):
     """The account's API keys."""
 
-    pagination_class = Pagination
+    serializer_class = serializers.ApiKeyOutput
+    queryset = ApiKey.objects.none()  # for the schema; see `get_queryset`
 
     @extend_schema(
         tags=["accounts"],
         operation_id="keys_list",
         parameters=LIMIT_OFFSET_PARAMETERS,
-        responses=serializers.ApiKeyOutput(many=True),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """All keys, newest first."""
-        paginator = self.pagination_class()
-        page = paginator.paginate_queryset(
-            selectors.api_key_list(user=signed_in_user(request)), request, view=self
-        )
-        return paginator.get_paginated_response(serializers.ApiKeyOutput(page, many=True).data)
+        return self.list(request, *args, **kwargs)
+
+    def get_queryset(self) -> QuerySet[ApiKey]:
+        """Only the caller's."""
+        return selectors.api_key_list(user=signed_in_user(self.request))
 
     @extend_schema(
         tags=["accounts"],

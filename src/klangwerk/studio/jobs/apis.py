@@ -12,9 +12,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from klangwerk.studio.accounts.models import User
+from klangwerk.studio.accounts.authentication import signed_in_user
 from klangwerk.studio.common.openapi import errors
-from klangwerk.studio.common.pagination import Pagination
 from klangwerk.studio.common.query import yes_no
 from klangwerk.studio.jobs import selectors, services
 from klangwerk.studio.jobs.error_codes import JOB_FINISHED
@@ -27,7 +26,6 @@ class JobListApi(ListAPIView[Job]):
     """All work of the caller."""
 
     serializer_class = JobSerializer
-    pagination_class = Pagination
     queryset = Job.objects.none()  # for the schema; see `get_queryset`
 
     @extend_schema(
@@ -48,7 +46,7 @@ class JobListApi(ListAPIView[Job]):
         """Only the caller's."""
         query = self.request.query_params
         return selectors.job_list(
-            owner=_caller(self.request),
+            owner=signed_in_user(self.request),
             active=yes_no(self.request, "active"),
             kind=query.get("kind") or None,
         )
@@ -60,13 +58,13 @@ class JobDetailApi(APIView):
     @extend_schema(operation_id="jobs_get", summary="One job", responses=JobSerializer)
     def get(self, request: Request, job_id: uuid.UUID) -> Response:
         """The job as it is now."""
-        return Response(JobSerializer(selectors.job_get(owner=_caller(request), job_id=job_id)).data)
+        return Response(JobSerializer(selectors.job_get(owner=signed_in_user(request), job_id=job_id)).data)
 
     @errors(JOB_FINISHED)
     @extend_schema(operation_id="jobs_cancel", summary="Cancel a job", responses={200: JobSerializer})
     def delete(self, request: Request, job_id: uuid.UUID) -> Response:
         """A queued job is cancelled at once; a running one stops at its next step and then reads `cancelled`."""
-        job = selectors.job_get(owner=_caller(request), job_id=job_id)
+        job = selectors.job_get(owner=signed_in_user(request), job_id=job_id)
         return Response(JobSerializer(services.job_cancel(job=job)).data)
 
 
@@ -81,9 +79,6 @@ class EventTicketApi(APIView):
     )
     def post(self, request: Request) -> Response:
         """Good for one connection, within 30 seconds."""
-        return Response(EventTicketSerializer(tickets.ticket_create(owner=_caller(request))).data, status=201)
-
-
-def _caller(request: Request) -> User:
-    assert isinstance(request.user, User)  # the permission class lets nobody else in
-    return request.user
+        return Response(
+            EventTicketSerializer(tickets.ticket_create(owner=signed_in_user(request))).data, status=201
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from klangwerk.studio.accounts.models import User
+from klangwerk.studio.accounts.authentication import signed_in_user
 from klangwerk.studio.common.openapi import errors
 from klangwerk.studio.common.query import yes_no
 from klangwerk.studio.jobs.accepted import accepted_schema
@@ -73,7 +73,7 @@ class KickGenerateApi(WaitingApi):
     )
     def post(self, request: Request) -> Response:
         """Checks and queues; `WaitingApi` waits."""
-        user = cast(User, request.user)
+        user = signed_in_user(request)
         preference = prefer.read(request.headers.get("Prefer"))
         body = KickOrderSerializer(data=request.data)
         body.is_valid(raise_exception=True)
@@ -114,7 +114,7 @@ class KickListApi(APIView):
     )
     def get(self, request: Request) -> Response:
         """A page of kicks."""
-        user = cast(User, request.user)
+        user = signed_in_user(request)
         pages = KickPagination(allowance_of(user))
         page = pages.paginate_queryset(
             selectors.kick_list(owner=user, wanted=query.kick_filter(request)), request, view=self
@@ -133,7 +133,7 @@ class KickDetailApi(APIView):
     def get(self, request: Request, kick_id: uuid.UUID) -> Response:
         """The kick with fresh addresses."""
         return Response(
-            KickSerializer(selectors.kick_get(owner=cast(User, request.user), kick_id=kick_id)).data
+            KickSerializer(selectors.kick_get(owner=signed_in_user(request), kick_id=kick_id)).data
         )
 
     @extend_schema(
@@ -145,7 +145,7 @@ class KickDetailApi(APIView):
     @errors(codes.NAME_TAKEN)
     def patch(self, request: Request, kick_id: uuid.UUID) -> Response:
         """Only what is sent is changed."""
-        kick = selectors.kick_get(owner=cast(User, request.user), kick_id=kick_id)
+        kick = selectors.kick_get(owner=signed_in_user(request), kick_id=kick_id)
         body = KickPatchSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         changes: dict[str, Any] = body.validated_data
@@ -168,7 +168,7 @@ class KickDetailApi(APIView):
     @errors(codes.IN_USE, codes.SHARED)
     def delete(self, request: Request, kick_id: uuid.UUID) -> Response:
         """Row, file and signed addresses are gone at once."""
-        user = cast(User, request.user)
+        user = signed_in_user(request)
         confirmed = yes_no(request, "confirm") or False
         services.kick_delete(kick=selectors.kick_get(owner=user, kick_id=kick_id), confirmed=confirmed)
         return Response({"total_gens_count": allowance_of(user).kept})

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
-from rest_framework.generics import GenericAPIView
+from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from klangwerk.studio.accounts.models import User
+from klangwerk.studio.accounts.authentication import signed_in_user
 from klangwerk.studio.common.openapi import errors
-from klangwerk.studio.common.pagination import Pagination
 from klangwerk.studio.common.query import yes_no
 from klangwerk.studio.jobs.accepted import accepted, accepted_schema
 from klangwerk.studio.music import codes, progress, query, selectors, services
@@ -53,7 +53,7 @@ class TrackGenerateApi(APIView):
         """Checks and queues."""
         body = TrackOrderSerializer(data=request.data)
         body.is_valid(raise_exception=True)
-        job = services.track_order(user=cast(User, request.user), order=body.order())
+        job = services.track_order(user=signed_in_user(request), order=body.order())
         location = reverse("generation", args=[job.pk])
         return accepted(job, location=location, status=STARTED, task_id=str(job.pk))
 
@@ -69,29 +69,30 @@ class GenerationApi(APIView):
     )
     def get(self, request: Request, task_id: uuid.UUID) -> Response:
         """As it is now."""
-        found = progress.standing(owner=cast(User, request.user), task_id=task_id)
+        found = progress.standing(owner=signed_in_user(request), task_id=task_id)
         return Response(GenerationSerializer(found).data)
 
 
-class TrackListApi(GenericAPIView[Track]):
+class TrackListApi(ListAPIView[Track]):
     """The caller's tracks."""
 
-    pagination_class = Pagination
     serializer_class = TrackSerializer
-    queryset = Track.objects.none()  # for the schema
+    queryset = Track.objects.none()  # for the schema; see `get_queryset`
 
     @extend_schema(
         operation_id="tracks_list",
         summary="The caller's tracks and stems, newest first",
         parameters=query.PARAMETERS,
-        responses=TrackSerializer(many=True),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """A page of tracks."""
-        pages = Pagination()
-        found = selectors.track_list(owner=cast(User, request.user), wanted=query.track_filter(request))
-        page = pages.paginate_queryset(found, request, view=self)
-        return pages.get_paginated_response(TrackSerializer(page or [], many=True).data)
+        return self.list(request, *args, **kwargs)
+
+    def get_queryset(self) -> QuerySet[Track]:
+        """Only the caller's."""
+        return selectors.track_list(
+            owner=signed_in_user(self.request), wanted=query.track_filter(self.request)
+        )
 
 
 class TrackDetailApi(APIView):
@@ -100,7 +101,7 @@ class TrackDetailApi(APIView):
     @extend_schema(operation_id="tracks_get", summary="One track", responses=TrackDetailSerializer)
     def get(self, request: Request, track_id: uuid.UUID) -> Response:
         """With fresh addresses."""
-        track = selectors.track_get(owner=cast(User, request.user), track_id=track_id)
+        track = selectors.track_get(owner=signed_in_user(request), track_id=track_id)
         return Response(TrackDetailSerializer(track).data)
 
     @extend_schema(
@@ -111,7 +112,7 @@ class TrackDetailApi(APIView):
     )
     def patch(self, request: Request, track_id: uuid.UUID) -> Response:
         """Only what is sent is changed."""
-        track = selectors.track_get(owner=cast(User, request.user), track_id=track_id)
+        track = selectors.track_get(owner=signed_in_user(request), track_id=track_id)
         body = TrackPatchSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         changes: dict[str, Any] = body.validated_data
@@ -134,6 +135,6 @@ class TrackDetailApi(APIView):
     @errors(codes.IN_USE)
     def delete(self, request: Request, track_id: uuid.UUID) -> Response:
         """Rows, files and signed addresses are gone at once."""
-        track = selectors.track_get(owner=cast(User, request.user), track_id=track_id)
+        track = selectors.track_get(owner=signed_in_user(request), track_id=track_id)
         services.track_delete(track=track, confirmed=yes_no(request, "confirm") or False)
         return Response(status=204)

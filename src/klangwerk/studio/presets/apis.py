@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
+from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
-from rest_framework.generics import GenericAPIView
+from rest_framework.generics import ListAPIView
 from rest_framework.permissions import AllowAny, BasePermission, IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from klangwerk.studio.accounts.models import User
+from klangwerk.studio.accounts.authentication import signed_in_user
 from klangwerk.studio.common.openapi import errors
-from klangwerk.studio.common.pagination import LIMIT_OFFSET_PARAMETERS, Pagination
+from klangwerk.studio.common.pagination import LIMIT_OFFSET_PARAMETERS
 from klangwerk.studio.presets import codes, selectors, services
 from klangwerk.studio.presets.models import Preset
 from klangwerk.studio.presets.serializers import PresetInputSerializer, PresetSerializer
@@ -28,25 +29,29 @@ class OpenToRead(APIView):
         return [AllowAny() if self.request.method in {"GET", "HEAD", "OPTIONS"} else IsAuthenticated()]
 
 
-class PresetListApi(OpenToRead, GenericAPIView[Preset]):
+class PresetListApi(OpenToRead, ListAPIView[Preset]):
     """Shared presets, and the caller's own."""
 
-    pagination_class = Pagination
     serializer_class = PresetSerializer
-    queryset = Preset.objects.none()  # for the schema
+    queryset = Preset.objects.none()  # for the schema; see `get_queryset`
 
     @extend_schema(
         operation_id="presets_list",
         summary="Presets: shared ones first, “Init” first of all; then the caller's own",
         description="Without signing in: the shared ones.",
         parameters=LIMIT_OFFSET_PARAMETERS,
-        responses=PresetSerializer(many=True),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """A page of presets."""
-        pages = Pagination()
-        page = pages.paginate_queryset(selectors.preset_list(caller=request.user), request, view=self)
-        return pages.get_paginated_response(_as_json(page or [], request, many=True))
+        return self.list(request, *args, **kwargs)
+
+    def get_queryset(self) -> QuerySet[Preset]:
+        """Only those that the caller may see."""
+        return selectors.preset_list(caller=self.request.user)
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        """Whose presets are their own."""
+        return {"caller": self.request.user}
 
     @extend_schema(
         operation_id="presets_create",
@@ -57,7 +62,7 @@ class PresetListApi(OpenToRead, GenericAPIView[Preset]):
     @errors(codes.NAME_TAKEN, codes.KEPT_LIMIT)
     def post(self, request: Request) -> Response:
         """All settings under a name of the caller's."""
-        user = cast(User, request.user)
+        user = signed_in_user(request)
         body = PresetInputSerializer(data=request.data, context={"caller": user})
         body.is_valid(raise_exception=True)
         preset = services.preset_create(user=user, name=body.validated_data["preset_name"], rack=body.rack())
@@ -81,7 +86,7 @@ class PresetDetailApi(OpenToRead):
     @errors(codes.NAME_TAKEN, codes.PRESET_SHARED)
     def put(self, request: Request, preset_id: uuid.UUID) -> Response:
         """Every field is needed."""
-        user = cast(User, request.user)
+        user = signed_in_user(request)
         preset = services.preset_changeable(user=user, preset_id=preset_id)
         body = PresetInputSerializer(data=request.data, context={"caller": user, "present": preset.kick_id})
         body.is_valid(raise_exception=True)
@@ -94,9 +99,9 @@ class PresetDetailApi(OpenToRead):
     @errors(codes.PRESET_SHARED)
     def delete(self, request: Request, preset_id: uuid.UUID) -> Response:
         """Gone at once."""
-        services.preset_delete(user=cast(User, request.user), preset_id=preset_id)
+        services.preset_delete(user=signed_in_user(request), preset_id=preset_id)
         return Response(status=204)
 
 
-def _as_json(presets: Any, request: Request, *, many: bool = False) -> Any:
-    return PresetSerializer(presets, many=many, context={"caller": request.user}).data
+def _as_json(preset: Preset, request: Request) -> Any:
+    return PresetSerializer(preset, context={"caller": request.user}).data

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from typing import cast
+from typing import Any
 
+from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
-from rest_framework.generics import GenericAPIView
+from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from klangwerk.studio.accounts.authentication import signed_in_user
 from klangwerk.studio.accounts.models import User
 from klangwerk.studio.common.openapi import errors
-from klangwerk.studio.common.pagination import LIMIT_OFFSET_PARAMETERS, Pagination
+from klangwerk.studio.common.pagination import LIMIT_OFFSET_PARAMETERS
 from klangwerk.studio.jobs.accepted import accepted, accepted_schema
 from klangwerk.studio.presets import bounce_services, codes, selectors
 from klangwerk.studio.presets.bounce_serializers import (
@@ -40,32 +42,31 @@ class PresetRenderApi(APIView):
     @errors("rate_limited", codes.BOUNCES_KEPT_LIMIT)
     def post(self, request: Request, preset_id: uuid.UUID) -> Response:
         """Any preset that the caller may see, with its kick."""
-        user = cast(User, request.user)
+        user = signed_in_user(request)
         preset = selectors.preset_get(caller=user, preset_id=preset_id)
         body = RenderSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         return _ordered(body, user=user, name=preset.preset_name, rack=rack_of(preset))
 
 
-class BounceListApi(GenericAPIView[Bounce]):
+class BounceListApi(ListAPIView[Bounce]):
     """The caller's bounces."""
 
-    pagination_class = Pagination
     serializer_class = BounceSerializer
-    queryset = Bounce.objects.none()  # for the schema
+    queryset = Bounce.objects.none()  # for the schema; see `get_queryset`
 
     @extend_schema(
         operation_id="bounces_list",
         summary="The caller's bounces, newest first",
         parameters=LIMIT_OFFSET_PARAMETERS,
-        responses=BounceSerializer(many=True),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """A page of bounces."""
-        pages = Pagination()
-        found = selectors.bounce_list(owner=cast(User, request.user))
-        page = pages.paginate_queryset(found, request, view=self)
-        return pages.get_paginated_response(BounceSerializer(page or [], many=True).data)
+        return self.list(request, *args, **kwargs)
+
+    def get_queryset(self) -> QuerySet[Bounce]:
+        """Only the caller's."""
+        return selectors.bounce_list(owner=signed_in_user(self.request))
 
     @extend_schema(
         operation_id="bounces_create",
@@ -77,7 +78,7 @@ class BounceListApi(GenericAPIView[Bounce]):
     @errors("rate_limited", codes.BOUNCES_KEPT_LIMIT)
     def post(self, request: Request) -> Response:
         """All settings of the rack, and how much of them."""
-        user = cast(User, request.user)
+        user = signed_in_user(request)
         body = BounceInputSerializer(data=request.data, context={"caller": user})
         body.is_valid(raise_exception=True)
         return _ordered(body, user=user, name=body.validated_data["name"], rack=body.rack())
@@ -89,7 +90,7 @@ class BounceDetailApi(APIView):
     @extend_schema(operation_id="bounces_get", summary="One bounce", responses=BounceSerializer)
     def get(self, request: Request, bounce_id: uuid.UUID) -> Response:
         """The bounce with fresh addresses."""
-        bounce = selectors.bounce_get(owner=cast(User, request.user), bounce_id=bounce_id)
+        bounce = selectors.bounce_get(owner=signed_in_user(request), bounce_id=bounce_id)
         return Response(BounceSerializer(bounce).data)
 
     @extend_schema(
@@ -97,7 +98,7 @@ class BounceDetailApi(APIView):
     )
     def delete(self, request: Request, bounce_id: uuid.UUID) -> Response:
         """Rows, files and signed addresses are gone at once."""
-        bounce = selectors.bounce_get(owner=cast(User, request.user), bounce_id=bounce_id)
+        bounce = selectors.bounce_get(owner=signed_in_user(request), bounce_id=bounce_id)
         bounce_services.bounce_delete(bounce=bounce)
         return Response(status=204)
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
+from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
-from rest_framework.generics import GenericAPIView
+from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from klangwerk.studio.accounts.models import User
+from klangwerk.studio.accounts.authentication import signed_in_user
 from klangwerk.studio.common.openapi import errors
-from klangwerk.studio.common.pagination import LIMIT_OFFSET_PARAMETERS, Pagination
+from klangwerk.studio.common.pagination import LIMIT_OFFSET_PARAMETERS
 from klangwerk.studio.timeline import codes, selectors, services
 from klangwerk.studio.timeline.document_serializers import (
     ProjectCreateSerializer,
@@ -24,25 +25,24 @@ from klangwerk.studio.timeline.models import Project
 from klangwerk.studio.timeline.serializers import ProjectSerializer, ProjectSummarySerializer, as_json
 
 
-class ProjectListApi(GenericAPIView[Project]):
+class ProjectListApi(ListAPIView[Project]):
     """The caller's projects."""
 
-    pagination_class = Pagination
     serializer_class = ProjectSummarySerializer
-    queryset = Project.objects.none()  # for the schema
+    queryset = Project.objects.none()  # for the schema; see `get_queryset`
 
     @extend_schema(
         operation_id="projects_list",
         summary="The caller's projects, the one saved last first",
         parameters=LIMIT_OFFSET_PARAMETERS,
-        responses=ProjectSummarySerializer(many=True),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """A page of projects."""
-        pages = Pagination()
-        found = selectors.project_list(owner=cast(User, request.user))
-        page = pages.paginate_queryset(found, request, view=self)
-        return pages.get_paginated_response(ProjectSummarySerializer(page or [], many=True).data)
+        return self.list(request, *args, **kwargs)
+
+    def get_queryset(self) -> QuerySet[Project]:
+        """Only the caller's."""
+        return selectors.project_list(owner=signed_in_user(self.request))
 
     @extend_schema(
         operation_id="projects_create",
@@ -56,7 +56,7 @@ class ProjectListApi(GenericAPIView[Project]):
         """Empty, or with an arrangement."""
         body = ProjectCreateSerializer(data=request.data)
         body.is_valid(raise_exception=True)
-        project = services.project_create(user=cast(User, request.user), content=body.content())
+        project = services.project_create(user=signed_in_user(request), content=body.content())
         return Response(as_json(project), status=201)
 
 
@@ -66,7 +66,7 @@ class ProjectDetailApi(APIView):
     @extend_schema(operation_id="projects_get", summary="One project", responses=ProjectSerializer)
     def get(self, request: Request, project_id: uuid.UUID) -> Response:
         """The whole arrangement, with fresh addresses of its sounds."""
-        return Response(as_json(selectors.project_get(owner=cast(User, request.user), project_id=project_id)))
+        return Response(as_json(selectors.project_get(owner=signed_in_user(request), project_id=project_id)))
 
     @extend_schema(
         operation_id="projects_save",
@@ -78,7 +78,7 @@ class ProjectDetailApi(APIView):
     @errors(codes.VERSION_CONFLICT)
     def put(self, request: Request, project_id: uuid.UUID) -> Response:
         """The answer has the next version."""
-        user = cast(User, request.user)
+        user = signed_in_user(request)
         selectors.project_get(owner=user, project_id=project_id)  # a stranger learns nothing of what is wrong
         body = ProjectSaveSerializer(data=request.data)
         body.is_valid(raise_exception=True)
@@ -97,7 +97,7 @@ class ProjectDetailApi(APIView):
     @errors(codes.VERSION_CONFLICT)
     def patch(self, request: Request, project_id: uuid.UUID) -> Response:
         """Without touching the arrangement."""
-        user = cast(User, request.user)
+        user = signed_in_user(request)
         selectors.project_get(owner=user, project_id=project_id)
         body = ProjectPatchSerializer(data=request.data)
         body.is_valid(raise_exception=True)
@@ -112,5 +112,5 @@ class ProjectDetailApi(APIView):
     )
     def delete(self, request: Request, project_id: uuid.UUID) -> Response:
         """Gone at once."""
-        services.project_delete(user=cast(User, request.user), project_id=project_id)
+        services.project_delete(user=signed_in_user(request), project_id=project_id)
         return Response(status=204)
