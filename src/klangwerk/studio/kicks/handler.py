@@ -12,18 +12,19 @@ from klangwerk.engines.kick.params import Interpolation, KickStart, Variation
 from klangwerk.sound import AudioBuffer, AudioError
 from klangwerk.sound.io import COMMENT, BitDepth
 from klangwerk.studio.common.errors import NotFound
-from klangwerk.studio.jobs.context import JobContext, Outcome, RetryLater
+from klangwerk.studio.jobs.context import JobContext, Outcome
 from klangwerk.studio.jobs.models import Job
 from klangwerk.studio.kicks import codes
 from klangwerk.studio.kicks.model import kick_model
 from klangwerk.studio.kicks.models import Kick, SourceKind
 from klangwerk.studio.kicks.order import KickOrder
 from klangwerk.studio.kicks.storing import kick_commit
-from klangwerk.studio.library.codes import STORAGE_UNAVAILABLE
+from klangwerk.studio.library import away
 from klangwerk.studio.library.measure import measure
 from klangwerk.studio.library.selectors import asset_audio
 from klangwerk.studio.library.services import asset_stage
-from klangwerk.studio.library.storage import ObjectMissing, StorageUnavailable
+from klangwerk.studio.library.staging import STORE_RETRY_S
+from klangwerk.studio.library.storage import ObjectMissing
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ def kick_generate(ctx: JobContext) -> Outcome:
 
 
 def _staged(order: KickOrder, result: KickResult, *, owner_id: int, model: KickModel) -> Outcome:
-    try:
+    with away.job_waits(after_s=STORE_RETRY_S):
         staged = asset_stage(
             owner_id=owner_id,
             kind=ASSET_KIND,
@@ -75,10 +76,6 @@ def _staged(order: KickOrder, result: KickResult, *, owner_id: int, model: KickM
             tags={COMMENT: result.provenance.to_tag()},
             provenance=result.provenance.to_dict(),
         )
-    except StorageUnavailable as error:
-        raise RetryLater(
-            "The store of the sounds does not answer.", code=STORAGE_UNAVAILABLE, after_s=2.0
-        ) from error
 
     def commit(job: Job) -> dict[str, Any]:
         kick = kick_commit(
@@ -114,8 +111,7 @@ def _sound_of(kick_id: str | None, *, owner_id: int, model: KickModel) -> bytes 
     if (kick.model_name, kick.model_version) == (model.description.name, model.description.version):
         return bytes(kick.latent)
     try:
-        return asset_audio(kick.asset)
-    except StorageUnavailable as error:
-        raise RetryLater("The store of the sounds does not answer.", code=STORAGE_UNAVAILABLE) from error
+        with away.job_waits():
+            return asset_audio(kick.asset)
     except (ObjectMissing, AudioError) as error:
         raise NotFound("The sound of the kick to start from is lost.", code=codes.SOURCE_GONE) from error

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from klangwerk.studio.library import codes, links
+from klangwerk.studio.library.away import TRY_AGAIN
 from klangwerk.studio.library.links import Link
 from klangwerk.studio.library.serving import refusal
 from klangwerk.studio.library.storage import ObjectMissing, StorageUnavailable
@@ -40,11 +41,9 @@ def signed_view(*, purpose: str = "") -> Callable[[Answer], View]:
             except ObjectMissing:
                 return _gone()
             except StorageUnavailable:
-                away = refusal(
-                    503, codes.STORAGE_UNAVAILABLE, "The store of the sounds does not answer. Try again soon."
-                )
-                away["Retry-After"] = "5"
-                return away
+                refused = refusal(503, codes.STORAGE_UNAVAILABLE, TRY_AGAIN)
+                refused["Retry-After"] = "5"
+                return refused
             return _gone() if found is None else found
 
         return view

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.http import Http404
 from django.http.response import HttpResponseBase
@@ -14,13 +14,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from klangwerk.studio.accounts.models import User
-from klangwerk.studio.common.errors import NotFound, Unavailable
+from klangwerk.studio.accounts.authentication import signed_in_user
+from klangwerk.studio.common.errors import NotFound
 from klangwerk.studio.common.openapi import errors
+from klangwerk.studio.library import away
 from klangwerk.studio.library import codes as library_codes
 from klangwerk.studio.library.selectors import signed_url
 from klangwerk.studio.library.serializers import peaks_text
-from klangwerk.studio.library.storage import ObjectMissing, StorageUnavailable
+from klangwerk.studio.library.storage import ObjectMissing
 from klangwerk.studio.music import files, selectors
 from klangwerk.studio.music.models import Track
 from klangwerk.studio.music.serializers import TrackPeaksSerializer
@@ -83,16 +84,12 @@ class TrackStemsApi(APIView):
         """Streamed."""
         track = _track(request, track_id)
         try:
-            found = files.stems_answer(
-                request._request, track.generation_id, file_name=files.file_name(track, files.STEMS)
-            )
+            with away.request_refused():
+                found = files.stems_answer(
+                    request._request, track.generation_id, file_name=files.file_name(track, files.STEMS)
+                )
         except ObjectMissing as error:
             raise NotFound("A sound of this track is lost.") from error
-        except StorageUnavailable as error:
-            raise Unavailable(
-                "The store of the sounds does not answer. Try again soon.",
-                code=library_codes.STORAGE_UNAVAILABLE,
-            ) from error
         return _there(found)
 
 
@@ -113,7 +110,7 @@ class TrackMidiApi(APIView):
 
 
 def _track(request: Request, track_id: uuid.UUID) -> Track:
-    return selectors.track_get(owner=cast(User, request.user), track_id=track_id)
+    return selectors.track_get(owner=signed_in_user(request), track_id=track_id)
 
 
 def _there(found: HttpResponseBase | None) -> HttpResponseBase:

@@ -11,11 +11,10 @@ from klangwerk.engines.composer.midi import to_midi
 from klangwerk.engines.contracts import Provenance
 from klangwerk.sound import AudioBuffer
 from klangwerk.sound.io import COMMENT
-from klangwerk.studio.jobs.context import JobContext, Outcome, RetryLater
+from klangwerk.studio.jobs.context import JobContext, Outcome
 from klangwerk.studio.jobs.models import Job
-from klangwerk.studio.library.codes import STORAGE_UNAVAILABLE
 from klangwerk.studio.library.services import StagedAsset, asset_stage
-from klangwerk.studio.library.storage import StorageUnavailable
+from klangwerk.studio.library.staging import parts_discard, parts_stage
 from klangwerk.studio.music import names
 from klangwerk.studio.music.inspection import ASSET_KIND
 from klangwerk.studio.music.metadata import bpm_of, metadata, name_of
@@ -25,8 +24,6 @@ from klangwerk.studio.music.reporting import reported
 from klangwerk.studio.music.storing import Composed, generation_commit
 
 _ENGINE_SHARE = 0.75  # of the progress bar; encoding, measuring and storing are the rest
-
-Staged = dict[TrackType, StagedAsset]
 
 
 def track_generate(ctx: JobContext) -> Outcome:
@@ -58,7 +55,7 @@ def track_generate(ctx: JobContext) -> Outcome:
         main = generation_commit(job=job, order=order, composed=composed, staged=staged)
         return {"trackId": str(main.pk), "name": main.name}
 
-    return Outcome(commit=commit, discard=lambda: _discard(staged))
+    return Outcome(commit=commit, discard=lambda: parts_discard(staged))
 
 
 def _sounds(result: TrackResult) -> dict[TrackType, AudioBuffer]:
@@ -75,37 +72,26 @@ def _stage_all(
     name: str,
     tags: Mapping[str, str],
     provenance: Provenance,
-) -> Staged:
-    """All five files, or none, whatever ends it. Empties `sounds` as it goes."""
-    staged: Staged = {}
-    try:
-        for done, type in enumerate(TrackType):
-            ctx.cancel.raise_if_requested()
-            share = _ENGINE_SHARE + (1.0 - _ENGINE_SHARE) * done / len(TrackType)
-            ctx.progress(share, f"Storing the {'mix' if type is TrackType.MAIN else type.value}")
-            made_of = replace(provenance, params={**provenance.params, "part": type.value})
-            title = name if type is TrackType.MAIN else names.of_stem(name, type)
-            staged[type] = asset_stage(
-                owner_id=ctx.owner_id,
-                kind=ASSET_KIND,
-                source=sounds.pop(type),
-                format=order.format,
-                bit_depth=BIT_DEPTH,
-                tags={**tags, "title": title, COMMENT: made_of.to_tag()},
-                provenance=made_of.to_dict(),
-            )
-        ctx.cancel.raise_if_requested()
-    except StorageUnavailable as error:
-        _discard(staged)
-        raise RetryLater(
-            "The store of the sounds does not answer.", code=STORAGE_UNAVAILABLE, after_s=2.0
-        ) from error
-    except BaseException:
-        _discard(staged)
-        raise
-    return staged
+) -> dict[TrackType, StagedAsset]:
+    """All five files. Empties `sounds` as it goes."""
 
+    def stage(type: TrackType) -> StagedAsset:
+        made_of = replace(provenance, params={**provenance.params, "part": type.value})
+        title = name if type is TrackType.MAIN else names.of_stem(name, type)
+        return asset_stage(
+            owner_id=ctx.owner_id,
+            kind=ASSET_KIND,
+            source=sounds.pop(type),
+            format=order.format,
+            bit_depth=BIT_DEPTH,
+            tags={**tags, "title": title, COMMENT: made_of.to_tag()},
+            provenance=made_of.to_dict(),
+        )
 
-def _discard(staged: Staged) -> None:
-    for file in staged.values():
-        file.discard()
+    return parts_stage(
+        ctx,
+        tuple(TrackType),
+        stage,
+        progress_from=_ENGINE_SHARE,
+        name_of=lambda type: "mix" if type is TrackType.MAIN else type.value,
+    )

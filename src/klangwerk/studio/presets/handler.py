@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,13 +12,14 @@ from klangwerk.engines.rack.sounds import playable, sounds_of
 from klangwerk.sound import AudioBuffer, AudioError
 from klangwerk.sound.io import COMMENT
 from klangwerk.studio.common.errors import NotFound
-from klangwerk.studio.jobs.context import JobContext, Outcome, RetryLater
+from klangwerk.studio.jobs.context import JobContext, Outcome
 from klangwerk.studio.jobs.models import Job
 from klangwerk.studio.kicks.models import Kick
-from klangwerk.studio.library.codes import STORAGE_UNAVAILABLE
+from klangwerk.studio.library import away
 from klangwerk.studio.library.selectors import asset_audio
 from klangwerk.studio.library.services import StagedAsset, asset_stage
-from klangwerk.studio.library.storage import ObjectMissing, StorageUnavailable
+from klangwerk.studio.library.staging import parts_discard, parts_stage
+from klangwerk.studio.library.storage import ObjectMissing
 from klangwerk.studio.presets import codes
 from klangwerk.studio.presets.inspection import ASSET_KIND
 from klangwerk.studio.presets.order import BounceOrder
@@ -49,52 +49,28 @@ def rack_bounce(ctx: JobContext) -> Outcome:
     def commit(job: Job) -> dict[str, Any]:
         return {"bounceId": str(bounce_commit(job=job, order=order, staged=staged).pk)}
 
-    return Outcome(commit=commit, discard=lambda: _discard(staged))
+    return Outcome(commit=commit, discard=lambda: parts_discard(staged))
 
 
 def _stage_all(
     ctx: JobContext, order: BounceOrder, rendered: dict[str, AudioBuffer], provenance: Provenance
 ) -> dict[str, StagedAsset]:
-    """All files by layer, the mix first; or none, whatever ends it. Empties `rendered` as it goes."""
-    staged: dict[str, StagedAsset] = {}
-    layers = tuple(rendered)
-    try:
-        for done, layer in enumerate(layers):
-            ctx.cancel.raise_if_requested()
-            share = _ENGINE_SHARE + (1.0 - _ENGINE_SHARE) * done / len(layers)
-            ctx.progress(share, f"Storing the {layer}")
-            staged[layer] = _stage(ctx, order, layer, rendered.pop(layer), provenance=provenance)
-        ctx.cancel.raise_if_requested()
-    except BaseException:
-        _discard(staged)
-        raise
-    return staged
+    """All files by layer, the mix first. Empties `rendered` as it goes."""
 
-
-def _stage(
-    ctx: JobContext, order: BounceOrder, layer: str, sound: AudioBuffer, *, provenance: Provenance
-) -> StagedAsset:
-    made_of = replace(provenance, params={**provenance.params, **order.snapshot, "layer": layer})
-    title = order.name if layer == MIX else f"{order.name} {layer}"
-    try:
+    def stage(layer: str) -> StagedAsset:
+        made_of = replace(provenance, params={**provenance.params, **order.snapshot, "layer": layer})
+        title = order.name if layer == MIX else f"{order.name} {layer}"
         return asset_stage(
             owner_id=ctx.owner_id,
             kind=ASSET_KIND,
-            source=sound,
+            source=rendered.pop(layer),
             format=order.form.format,
             bit_depth=order.form.bit_depth,
             tags={COMMENT: made_of.to_tag(), "title": title, "bpm": str(order.params.bpm)},
             provenance=made_of.to_dict(),
         )
-    except StorageUnavailable as error:
-        raise RetryLater(
-            "The store of the sounds does not answer.", code=STORAGE_UNAVAILABLE, after_s=2.0
-        ) from error
 
-
-def _discard(staged: Mapping[str, StagedAsset]) -> None:
-    for file in staged.values():
-        file.discard()
+    return parts_stage(ctx, tuple(rendered), stage, progress_from=_ENGINE_SHARE)
 
 
 def _kick_sound(kick_id: uuid.UUID | None) -> AudioBuffer | None:
@@ -105,8 +81,7 @@ def _kick_sound(kick_id: uuid.UUID | None) -> AudioBuffer | None:
     if kick is None:
         raise NotFound("The preset's kick was deleted meanwhile.", code=codes.KICK_GONE)
     try:
-        return playable(asset_audio(kick.asset))
-    except StorageUnavailable as error:
-        raise RetryLater("The store of the sounds does not answer.", code=STORAGE_UNAVAILABLE) from error
+        with away.job_waits():
+            return playable(asset_audio(kick.asset))
     except (ObjectMissing, AudioError) as error:
         raise NotFound("The sound of the preset's kick is lost.", code=codes.KICK_GONE) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404
@@ -16,11 +16,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from klangwerk.studio.accounts.models import User
-from klangwerk.studio.common.errors import ApiError, Conflict, Unavailable
+from klangwerk.studio.accounts.authentication import signed_in_user
+from klangwerk.studio.common.errors import ApiError, Conflict
 from klangwerk.studio.common.openapi import errors
+from klangwerk.studio.library import away
 from klangwerk.studio.library import codes as library_codes
-from klangwerk.studio.library.storage import StorageUnavailable
 from klangwerk.studio.music.file_apis import AsItIs
 from klangwerk.studio.timeline import allowance, codes, export, files, importing, selectors
 from klangwerk.studio.timeline.serializers import ProjectSerializer, as_json
@@ -42,16 +42,12 @@ class ProjectDawprojectApi(APIView):
     @errors(library_codes.STORAGE_UNAVAILABLE, codes.DAWPROJECT_TOO_LARGE)
     def get(self, request: Request, project_id: uuid.UUID) -> HttpResponseBase:
         """Sounds that were deleted are left out with their clips."""
-        project = selectors.project_get(owner=cast(User, request.user), project_id=project_id)
+        project = selectors.project_get(owner=signed_in_user(request), project_id=project_id)
         try:
-            found = export.answer(request._request, project.pk, file_name=files.file_name(project))
+            with away.request_refused():
+                found = export.answer(request._request, project.pk, file_name=files.file_name(project))
         except export.TooLarge as error:
             raise Conflict(files.TOO_LARGE, code=codes.DAWPROJECT_TOO_LARGE) from error
-        except StorageUnavailable as error:
-            raise Unavailable(
-                "The store of the sounds does not answer. Try again soon.",
-                code=library_codes.STORAGE_UNAVAILABLE,
-            ) from error
         if found is None:  # deleted at this moment
             raise Http404
         return found
@@ -90,7 +86,7 @@ class ProjectImportApi(APIView):
     )
     def post(self, request: Request) -> Response:
         """All of it or nothing."""
-        user = cast(User, request.user)
+        user = signed_in_user(request)
         allowance.count_import(user)
         upload = self._upload(request)
         made = importing.project_import(user=user, file=upload)

@@ -9,12 +9,10 @@ from django.db import DatabaseError, transaction
 
 from klangwerk.engines.arrangement.dawproject.reading import read
 from klangwerk.studio.accounts.models import User
-from klangwerk.studio.common.errors import Unavailable
 from klangwerk.studio.kicks import ledger
-from klangwerk.studio.library.codes import STORAGE_UNAVAILABLE
+from klangwerk.studio.library import away
 from klangwerk.studio.library.models import Asset
 from klangwerk.studio.library.services import asset_commit
-from klangwerk.studio.library.storage import StorageUnavailable
 from klangwerk.studio.timeline import allowance, heavy, services
 from klangwerk.studio.timeline.content import Content
 from klangwerk.studio.timeline.conversion import converted
@@ -35,17 +33,13 @@ def project_import(*, user: User, file: BinaryIO) -> Imported:
     allowance.check_kept(user)  # and again when it is stored; but why work for nothing?
     gathered = Gathering()
     try:
-        with heavy.turn():
+        with away.request_refused(), heavy.turn():
             found = read(file)
             gather(found, user, gathered)
         result = converted(found.arrangement, gathered.assets)
         project = _store(user, result.content, gathered)
-    except BaseException as error:
+    except BaseException:
         _take_back(gathered)
-        if isinstance(error, StorageUnavailable):
-            raise Unavailable(
-                "The store of the sounds does not answer. Try again soon.", code=STORAGE_UNAVAILABLE
-            ) from error
         raise
     left_out = dict.fromkeys([*found.left_out, *gathered.left_out, *result.left_out])
     return Imported(project, [f"Left out: {what}." for what in left_out])
