@@ -7,10 +7,23 @@ import math
 import numpy as np
 
 from klangwerk.engines.composer.instruments.strings_and_bars.noises import burst, generator
-from klangwerk.engines.composer.instruments.strings_and_bars.note import closed, dynamic, glided
+from klangwerk.engines.composer.instruments.strings_and_bars.note import (
+    closed,
+    dynamic,
+    glided,
+    risen,
+    set_level,
+)
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import Partials, ring
-from klangwerk.engines.composer.instruments.strings_and_bars.series import centred, frequency_of
-from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, Character, Samples, Stroke, Voice
+from klangwerk.engines.composer.instruments.strings_and_bars.series import centred
+from klangwerk.engines.composer.instruments.voices import (
+    SAMPLE_RATE,
+    Character,
+    Samples,
+    Stroke,
+    Voice,
+    hertz,
+)
 
 _LEVEL = 0.12  # RMS of the first quarter of a second
 
@@ -26,15 +39,14 @@ class _Tine:
     def play(self, stroke: Stroke) -> Samples:
         take = generator(self._character.seed, 23, stroke.pitch, stroke.variant)
         held = max(int(stroke.duration_s * SAMPLE_RATE), 400)
-        heard = self._picked_up(self._swinging(stroke, held, take), frequency_of(stroke.pitch))
-        first = heard[: min(SAMPLE_RATE // 4, held)]
-        heard *= np.float32(_LEVEL / max(float(np.sqrt(np.mean(first * first))), 1e-6))
+        heard = self._picked_up(self._swinging(stroke, held, take), hertz(stroke.pitch))
+        set_level(heard, _LEVEL, held=held)
         noise = burst(take, seconds=0.03, low_hz=250.0, high_hz=1800.0)[0]
         count = min(noise.size, heard.size)
         heard[:count] += np.float32(_LEVEL * 0.12 * (0.4 + stroke.velocity)) * noise[:count]
         # the hammer's tip stays on the tine for a moment
         rise = int(SAMPLE_RATE * 0.0016 * 2.0 ** ((60 - stroke.pitch) / 36.0) * (1.4 - 0.5 * stroke.velocity))
-        heard[:rise] *= np.sin(np.linspace(0.0, math.pi / 2.0, rise, dtype=np.float32)) ** 2
+        risen(heard, rise)
         time = np.arange(heard.size, dtype=np.float32) / np.float32(SAMPLE_RATE)
         sway = np.float32(self._tremolo) * np.sin(np.float32(2.0 * math.pi * self._tremolo_hz) * time)
         out = np.stack((heard * (1.0 + sway), heard * (1.0 - sway)))
@@ -49,7 +61,7 @@ class _Tine:
         bell = 0.05 * (0.4 + self._character.brightness) * stroke.velocity**0.5
         strength = np.array([0.9, 0.1, bell, bell * 0.25]) * stroke.velocity**0.9 * take.uniform(0.96, 1.04)
         decay = np.array([6.9 / t60_s, 3.0 / t60_s, 14.0, 30.0])
-        tine = Partials(frequency_of(stroke.pitch) * ratios, decay, centred(strength, -math.pi / 2.0))
+        tine = Partials(hertz(stroke.pitch) * ratios, decay, centred(strength, -math.pi / 2.0))
         release_s = 0.22 * 2.0 ** ((52 - stroke.pitch) / 40.0)
         longest = int(min(t60_s * 0.9, 7.0) * SAMPLE_RATE)
         total = min(held + int(release_s * 1.15 * SAMPLE_RATE), longest)

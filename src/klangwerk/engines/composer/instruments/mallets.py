@@ -15,12 +15,18 @@ from klangwerk.engines.composer.instruments.strings_and_bars.note import (
 )
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import Partials, joined
 from klangwerk.engines.composer.instruments.strings_and_bars.series import (
-    frequency_of,
     pan_of,
     placed,
     rolled_off,
 )
-from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, Character, Samples, Stroke, Voice
+from klangwerk.engines.composer.instruments.voices import (
+    SAMPLE_RATE,
+    Character,
+    Samples,
+    Stroke,
+    Voice,
+    hertz,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +129,7 @@ class _Bars:
         bar, pitch = self._bar, stroke.pitch
         fixed = generator(self._character.seed, 51, self._salt, pitch)
         take = generator(self._character.seed, 52, self._salt, pitch, stroke.variant)
-        hz = frequency_of(pitch)
+        hz = hertz(pitch)
         ratio = np.array([mode[0] for mode in bar.modes])
         ratio[1:] *= fixed.uniform(0.985, 1.015, ratio.size - 1)
         frequency = hz * ratio

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from klangwerk.engines.composer.instruments.synthesis import envelopes, filters, loops
-from klangwerk.engines.composer.instruments.synthesis.note import Floats, Note, Singles, hertz
+from klangwerk.engines.composer.instruments.synthesis.note import Floats, Note, Singles
 from klangwerk.engines.composer.instruments.synthesis.section import Make, Section
-from klangwerk.engines.composer.instruments.voices import Character, Voice
+from klangwerk.engines.composer.instruments.voices import Character, Voice, hertz
 
 GLASS = {1: 1.0, 2: 0.3, 3: 0.12, 4: 0.34, 6: 0.1, 8: 0.2, 10: 0.05, 12: 0.1, 16: 0.08, 20: 0.04, 24: 0.03}
 """Levels of the harmonics that sound: mostly octaves and fifths."""

@@ -16,14 +16,13 @@ from klangwerk.engines.composer.instruments.strings_and_bars.note import (
 )
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import Partials, Reals, joined
 from klangwerk.engines.composer.instruments.strings_and_bars.series import (
-    frequency_of,
     pan_of,
     placed,
     stiff,
     touched_at,
     varied_db,
 )
-from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice
+from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice, hertz
 
 _SOUNDBOARD = (
     (62.0, 9.0, 0.8),
@@ -124,7 +123,7 @@ class _Piano:
         # (Rauhala, Lehtonen, Valimaki, "Fast automatic inharmonicity estimation", 2007, gives its two slopes)
         inharmonicity = math.exp(0.0926 * pitch - 13.64) + math.exp(-0.0847 * pitch - 5.82)
         stretch_cents = 4.0 * ((pitch - 64) / 44.0) ** 3
-        fundamental = frequency_of(pitch + stretch_cents / 100.0)
+        fundamental = hertz(pitch + stretch_cents / 100.0)
         n, frequency = stiff(fundamental, inharmonicity, highest_hz=9500.0, most=72)
         f_khz = frequency / 1000.0
         bright = 1.25 - 0.5 * self._character.brightness

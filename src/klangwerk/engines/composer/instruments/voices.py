@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from klangwerk.engines.composer.instruments.catalog import CATALOG, Instrument
 
 SAMPLE_RATE = 44_100
+REFERENCE_VELOCITY = 0.8
+"""At which instruments have their level."""
 Samples = NDArray[np.float32]
 
 
@@ -43,6 +45,11 @@ class Character:
     energy: float = 0.5
     bpm: float = 120.0
     kick_prompt: str = ""
+
+
+def hertz(pitch: float) -> float:
+    """Frequency of a MIDI note, which may have cents behind the point: equal temperament, A4 = 440 Hz."""
+    return float(440.0 * 2.0 ** ((pitch - 69.0) / 12.0))
 
 
 class Voice(Protocol):

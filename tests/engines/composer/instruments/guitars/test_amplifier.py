@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from klangwerk.engines.composer.instruments.guitars.amplifier import TWICE_RATE, cabinet, overdriven
+from klangwerk.engines.composer.instruments.guitars.amplifier import TWICE_RATE, amplified, cabinet
 from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE
 
 EDGE_HZ = 4500.0
@@ -26,7 +26,7 @@ def lines(samples: np.ndarray, hz: float) -> tuple[float, float]:
 
 @pytest.mark.parametrize("hz", [500.0, 1000.0, 3000.0])
 def test_a_soft_string_hears_only_the_cabinet(hz):
-    heard = overdriven(
+    heard = amplified(
         sine(hz, level=0.01), gain=1.0, bias=0.0, period_frames=SAMPLE_RATE / hz, edge_hz=EDGE_HZ
     )
     gain = float(np.sqrt(2.0 * np.mean(np.square(heard[6000:20_000], dtype=float)))) / 0.01
@@ -35,18 +35,18 @@ def test_a_soft_string_hears_only_the_cabinet(hz):
 
 @pytest.mark.parametrize("hz", [82.4, 441.7, 1318.5])
 def test_clipping_adds_harmonics_and_no_other_tones(hz):
-    heard = overdriven(sine(hz), gain=30.0, bias=0.15, period_frames=SAMPLE_RATE / hz, edge_hz=EDGE_HZ)
+    heard = amplified(sine(hz), gain=30.0, bias=0.15, period_frames=SAMPLE_RATE / hz, edge_hz=EDGE_HZ)
     on, off = lines(heard, hz)
     assert on - off > 40.0
 
 
 def test_no_direct_current_from_unlike_halves():
-    heard = overdriven(sine(220.0), gain=5.0, bias=0.5, period_frames=SAMPLE_RATE / 220.0, edge_hz=EDGE_HZ)
+    heard = amplified(sine(220.0), gain=5.0, bias=0.5, period_frames=SAMPLE_RATE / 220.0, edge_hz=EDGE_HZ)
     assert abs(float(heard[4410:].mean())) < 1e-3
 
 
 def test_little_is_left_above_the_cabinets_edge():
-    heard = overdriven(sine(110.0), gain=40.0, bias=0.1, period_frames=SAMPLE_RATE / 110.0, edge_hz=EDGE_HZ)
+    heard = amplified(sine(110.0), gain=40.0, bias=0.1, period_frames=SAMPLE_RATE / 110.0, edge_hz=EDGE_HZ)
     power = np.abs(np.fft.rfft(heard * np.hanning(heard.size))) ** 2
     frequency = np.fft.rfftfreq(heard.size, 1.0 / SAMPLE_RATE)
     assert 10.0 * math.log10(power[frequency > 9000.0].sum() / power.sum()) < -35.0

@@ -5,12 +5,12 @@ from klangwerk.engines.composer.instruments.strings_and_bars.bodies import body
 from klangwerk.engines.composer.instruments.strings_and_bars.noises import burst, generator
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import ring
 from klangwerk.engines.composer.instruments.strings_and_bars.series import (
-    frequency_of,
     pan_of,
     placed,
     stiff,
     touched_at,
 )
+from klangwerk.engines.composer.instruments.voices import hertz
 
 
 def test_a_string_without_stiffness_is_harmonic():
@@ -36,8 +36,8 @@ def test_a_string_touched_in_its_middle_has_hardly_any_even_partials():
 
 
 def test_tuning():
-    assert frequency_of(69) == 440.0
-    assert frequency_of(57) == pytest.approx(220.0)
+    assert hertz(69) == 440.0
+    assert hertz(57) == pytest.approx(220.0)
     assert pan_of(30, 0.4) < 0.0 < pan_of(90, 0.4) <= 0.4
 
 

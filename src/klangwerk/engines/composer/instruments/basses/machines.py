@@ -107,9 +107,7 @@ def _fm(note: Note, hz: Floats, seconds: Floats) -> Values:
     wave = np.sin(
         angle + index * np.sin(ratio * angle) + (0.35 * index if colour == 2 else 0.0) * np.sin(3 * angle)
     )
-    spectrum = np.fft.rfft(wave, axis=1)[:, 1 : hz.shape[1] + 1] / 128
-    out = np.zeros((seconds.shape[0], hz.shape[1]), np.complex64)
-    out[:, : spectrum.shape[1]] = spectrum
+    out = harmonics.spectra_of(wave, hz.shape[1])
     # Modulation takes from the fundamental; a bass needs it.
     out[:, 0] = -1j * np.maximum(np.abs(out[:, 0]), 0.75)
     return out

@@ -12,8 +12,8 @@ from klangwerk.engines.composer.instruments.strings_and_bars.noises import burst
 from klangwerk.engines.composer.instruments.strings_and_bars.note import Note, levelled, sounded
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import joined
 from klangwerk.engines.composer.instruments.strings_and_bars.plucking import Pluck, harmonics_of, plucked
-from klangwerk.engines.composer.instruments.strings_and_bars.series import frequency_of, pan_of
-from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice
+from klangwerk.engines.composer.instruments.strings_and_bars.series import pan_of
+from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice, hertz
 
 # the air in the hole, then the plates
 _TOP = ((101.0, 14.0, 1.0), (198.0, 16.0, 0.9), (282.0, 18.0, 0.4), (410.0, 16.0, 0.5), (590.0, 12.0, 0.3))
@@ -85,7 +85,7 @@ class _AcousticGuitar:
         take = generator(self._character.seed, 62, self._salt, pitch, stroke.variant)
         string, fret = on_string(pitch)
         pluck = Pluck(
-            fundamental_hz=frequency_of(pitch),
+            fundamental_hz=hertz(pitch),
             inharmonicity=make.stiffness[string] * 2.0 ** (fret / 6.0),
             place=min(self._place * 2.0 ** (fret / 12.0), 0.45),
             corner_hz=make.corner_hz

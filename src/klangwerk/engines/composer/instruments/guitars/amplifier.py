@@ -26,7 +26,7 @@ def cabinet(frequency_hz: Reals, edge_hz: float) -> Reals:
     return np.asarray(high * presence * scoop)
 
 
-def overdriven(string: Samples, *, gain: float, bias: float, period_frames: float, edge_hz: float) -> Samples:
+def amplified(string: Samples, *, gain: float, bias: float, period_frames: float, edge_hz: float) -> Samples:
     """Clip a string at twice the sample rate, through a cabinet to 44.1 kHz; both (frames,). `bias` makes the halves of
     a swing unlike; `period_frames` (at 44.1 kHz) tells what swings from what must go as direct current.
     """

@@ -6,13 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from klangwerk.engines.composer.instruments.guitars.amplifier import (
-    TWICE_RATE,
-    cabinet,
-)
-from klangwerk.engines.composer.instruments.guitars.amplifier import (
-    overdriven as clipped,
-)
+from klangwerk.engines.composer.instruments.guitars.amplifier import TWICE_RATE, amplified, cabinet
 from klangwerk.engines.composer.instruments.guitars.fretboard import muting, on_string
 from klangwerk.engines.composer.instruments.guitars.vibrato import swayed
 from klangwerk.engines.composer.instruments.strings_and_bars.noises import burst, generator
@@ -21,13 +15,22 @@ from klangwerk.engines.composer.instruments.strings_and_bars.note import (
     closed,
     dynamic,
     glided,
+    let_go,
     levelled,
+    set_level,
     sounded,
 )
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import Partials, Reals, ring
 from klangwerk.engines.composer.instruments.strings_and_bars.plucking import Pluck, harmonics_of, plucked
-from klangwerk.engines.composer.instruments.strings_and_bars.series import frequency_of, touched_at
-from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, Character, Samples, Stroke, Voice
+from klangwerk.engines.composer.instruments.strings_and_bars.series import touched_at
+from klangwerk.engines.composer.instruments.voices import (
+    SAMPLE_RATE,
+    Character,
+    Samples,
+    Stroke,
+    Voice,
+    hertz,
+)
 
 _STIFFNESS = (9e-5, 6e-5, 4e-5, 5e-5, 3e-5, 2e-5)
 _GONE_S = 0.15
@@ -137,7 +140,7 @@ class _ElectricGuitar:
         make = self._make
         string, fret = on_string(stroke.pitch)
         return Pluck(
-            fundamental_hz=frequency_of(stroke.pitch),
+            fundamental_hz=hertz(stroke.pitch),
             inharmonicity=make.pure * _STIFFNESS[string] * 2.0 ** (fret / 6.0),
             place=min(make.place * 2.0 ** (fret / 12.0), 0.45),
             corner_hz=make.corner_hz
@@ -175,18 +178,15 @@ class _ElectricGuitar:
             string = swayed(string, rate=TWICE_RATE, cents=_VIBRATO_CENTS, sways_hz=self._sways_hz)
         count = min(pick.shape[1], frames)
         string[: 2 * count] += np.float32(0.1) * np.repeat(pick[0, :count], 2)
-        out = clipped(
+        out = amplified(
             string,
             gain=10.0 * make.drive * (0.08 + 0.92 * stroke.velocity) * (0.6 + 0.8 * self._character.energy),
             bias=make.bias,
-            period_frames=SAMPLE_RATE / frequency_of(stroke.pitch),
+            period_frames=SAMPLE_RATE / hertz(stroke.pitch),
             edge_hz=self._edge_hz,
         )[None, :]
-        first = out[0, : min(SAMPLE_RATE // 4, held)]
-        out *= np.float32(0.1 / max(float(np.sqrt(np.mean(first * first))), 1e-6))
-        out[:, held:] *= np.exp(
-            np.arange(frames - held, dtype=np.float32) * np.float32(-7.6 / (frames - held))
-        )
+        set_level(out, 0.1, held=held)
+        let_go(out, held, nepers=7.6)
         gain = make.gain * dynamic(stroke.velocity, db_at_a_third=-9.0)
         return glided(closed(out * np.float32(gain)), stroke)
 

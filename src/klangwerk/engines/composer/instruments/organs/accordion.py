@@ -11,12 +11,11 @@ from klangwerk.engines.composer.instruments.strings_and_bars.noises import burst
 from klangwerk.engines.composer.instruments.strings_and_bars.note import Note, levelled, sounded
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import Partials, joined
 from klangwerk.engines.composer.instruments.strings_and_bars.series import (
-    frequency_of,
     placed,
     rolled_off,
     varied_db,
 )
-from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice
+from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice, hertz
 
 
 class _Accordion:
@@ -55,7 +54,7 @@ class _Accordion:
     ) -> Partials:
         cents, level, pan = reed
         n = np.arange(1.0, 65.0)
-        frequency = frequency_of(stroke.pitch + cents / 100.0) * n
+        frequency = hertz(stroke.pitch + cents / 100.0) * n
         n, frequency = n[frequency < 9000.0], frequency[frequency < 9000.0]
         slope_db = 5.5 - 2.0 * (self._character.brightness - 0.5) + 6.0 * (0.8 - stroke.velocity)
         strength = level * 10.0 ** (-slope_db * np.log2(n) / 20.0) * varied_db(fixed, n.size, 1.5)

@@ -12,12 +12,11 @@ from klangwerk.engines.composer.instruments.strings_and_bars.noises import burst
 from klangwerk.engines.composer.instruments.strings_and_bars.note import Note, levelled, sounded
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import Partials, joined
 from klangwerk.engines.composer.instruments.strings_and_bars.series import (
-    frequency_of,
     placed,
     rolled_off,
     varied_db,
 )
-from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice
+from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice, hertz
 
 _HIGHEST_PIPE = 122.0
 
@@ -59,7 +58,7 @@ class _Church:
         fixed = generator(self._character.seed, 76, stroke.pitch)
         ranks = [self._rank(number, rank, stroke, fixed, take) for number, rank in enumerate(_RANKS)]
         partials = levelled(joined(*[rank for rank in ranks if rank is not None]), window_s=0.3)
-        hz = frequency_of(stroke.pitch)
+        hz = hertz(stroke.pitch)
         chiff = burst(
             take, seconds=0.09, low_hz=1.8 * hz, high_hz=min(5.0 * hz, 7000.0), attack_s=0.002, channels=2
         )
@@ -87,7 +86,7 @@ class _Church:
         # no two pipes agree to a cent, but those of one footage draw each other into line
         cents = float(fixed.normal(0.0, 1.2)) if rank.ratio != 1.0 else 0.0
         n = np.arange(1.0, 25.0)
-        frequency = frequency_of(pitch + cents / 100.0) * n
+        frequency = hertz(pitch + cents / 100.0) * n
         n, frequency = n[frequency < 11_000.0], frequency[frequency < 11_000.0]
         slope_db = rank.slope_db + 2.5 * (0.8 - stroke.velocity) + 3.0 * (0.5 - self._character.brightness)
         strength = 10.0 ** ((level_db - slope_db * np.log2(n)) / 20.0)

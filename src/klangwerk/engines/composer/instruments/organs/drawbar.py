@@ -9,10 +9,24 @@ from numpy.typing import NDArray
 
 from klangwerk.engines.composer.instruments.organs.rotary import drum, horn
 from klangwerk.engines.composer.instruments.strings_and_bars.noises import burst, generator
-from klangwerk.engines.composer.instruments.strings_and_bars.note import closed, dynamic, glided, levelled
+from klangwerk.engines.composer.instruments.strings_and_bars.note import (
+    closed,
+    dynamic,
+    glided,
+    let_go,
+    levelled,
+    risen,
+)
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import Partials, joined, ring
-from klangwerk.engines.composer.instruments.strings_and_bars.series import centred, frequency_of, varied_db
-from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, Character, Samples, Stroke, Voice
+from klangwerk.engines.composer.instruments.strings_and_bars.series import centred, varied_db
+from klangwerk.engines.composer.instruments.voices import (
+    SAMPLE_RATE,
+    Character,
+    Samples,
+    Stroke,
+    Voice,
+    hertz,
+)
 
 _FOOTAGES = np.array([0.5, 1.5, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0])
 # 0 to 8 as on the instrument, from mellow to full
@@ -29,6 +43,7 @@ _STEP_DB = 3.0
 _HIGHEST_WHEEL_HZ = 5925.0
 _CROSSOVER_HZ = 800.0
 _GONE_S = 0.03
+_RISE_FRAMES = 70
 
 
 class _Drawbar:
@@ -56,11 +71,8 @@ class _Drawbar:
         click = burst(take, seconds=0.006, low_hz=900.0, high_hz=5000.0)
         count = min(click.shape[1], frames)
         out[:, :count] += np.float32(0.045 * (0.4 + 0.8 * self._character.energy)) * click[:, :count]
-        out[:, held:] *= np.exp(
-            np.arange(frames - held, dtype=np.float32) * np.float32(-8.0 / (frames - held))
-        )
-        rise = 70
-        out[:, :rise] *= np.sin(np.linspace(0.0, math.pi / 2.0, rise, dtype=np.float32)) ** 2
+        let_go(out, held, nepers=8.0)
+        risen(out, _RISE_FRAMES)
         gain = 1.3 * dynamic(stroke.velocity, db_at_a_third=-8.0)
         return glided(closed(out * np.float32(gain)), stroke)
 
@@ -74,7 +86,7 @@ class _Drawbar:
 
     def _wheels(self, stroke: Stroke, take: np.random.Generator) -> Partials:
         fixed = generator(self._character.seed, 73, stroke.pitch)
-        hz = frequency_of(stroke.pitch)
+        hz = hertz(stroke.pitch)
         frequency = hz * _FOOTAGES
         while np.any(frequency > _HIGHEST_WHEEL_HZ):  # there are no wheels above: the octave folds back
             frequency = np.where(frequency > _HIGHEST_WHEEL_HZ, frequency / 2.0, frequency)

@@ -8,8 +8,8 @@ from klangwerk.engines.composer.instruments.strings_and_bars.bodies import body
 from klangwerk.engines.composer.instruments.strings_and_bars.noises import burst, generator
 from klangwerk.engines.composer.instruments.strings_and_bars.note import Note, levelled, sounded
 from klangwerk.engines.composer.instruments.strings_and_bars.plucking import Pluck, harmonics_of, plucked
-from klangwerk.engines.composer.instruments.strings_and_bars.series import frequency_of, touched_at
-from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice
+from klangwerk.engines.composer.instruments.strings_and_bars.series import touched_at
+from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice, hertz
 
 
 class _Clavinet:
@@ -22,7 +22,7 @@ class _Clavinet:
     def play(self, stroke: Stroke) -> Samples:
         fixed = generator(self._character.seed, 32, stroke.pitch)
         take = generator(self._character.seed, 33, stroke.pitch, stroke.variant)
-        hz = frequency_of(stroke.pitch)
+        hz = hertz(stroke.pitch)
         pluck = Pluck(
             fundamental_hz=hz,
             inharmonicity=8e-5 * 2.0 ** ((stroke.pitch - 48) / 14.0),

@@ -9,8 +9,8 @@ from klangwerk.engines.composer.instruments.strings_and_bars.noises import burst
 from klangwerk.engines.composer.instruments.strings_and_bars.note import Note, levelled, sounded
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import joined
 from klangwerk.engines.composer.instruments.strings_and_bars.plucking import Pluck, harmonics_of, plucked
-from klangwerk.engines.composer.instruments.strings_and_bars.series import frequency_of, pan_of
-from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice
+from klangwerk.engines.composer.instruments.strings_and_bars.series import pan_of
+from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice, hertz
 
 _HARP_BODY = ((105.0, 8.0, 0.5), (180.0, 9.0, 0.7), (310.0, 10.0, 0.5), (520.0, 10.0, 0.3))
 
@@ -25,7 +25,7 @@ class _Harp:
         take = generator(self._character.seed, 39, stroke.pitch, stroke.variant)
         bright = 0.65 + 0.7 * self._character.brightness
         pluck = Pluck(
-            fundamental_hz=frequency_of(stroke.pitch),
+            fundamental_hz=hertz(stroke.pitch),
             inharmonicity=5e-5 * 2.0 ** ((stroke.pitch - 48) / 12.0),
             place=0.36,
             corner_hz=(350.0 + 1100.0 * stroke.velocity) * bright * 2.0 ** ((stroke.pitch - 60) / 24.0),

@@ -9,8 +9,8 @@ from klangwerk.engines.composer.instruments.strings_and_bars.noises import burst
 from klangwerk.engines.composer.instruments.strings_and_bars.note import Note, levelled, sounded
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import Partials, joined
 from klangwerk.engines.composer.instruments.strings_and_bars.plucking import Pluck, harmonics_of, plucked
-from klangwerk.engines.composer.instruments.strings_and_bars.series import frequency_of, pan_of
-from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice
+from klangwerk.engines.composer.instruments.strings_and_bars.series import pan_of
+from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke, Voice, hertz
 
 _CASE = ((120.0, 9.0, 0.4), (210.0, 11.0, 0.4), (420.0, 12.0, 0.3))
 
@@ -54,7 +54,7 @@ class _Harpsichord:
     ) -> Partials:
         bright = 0.6 + 0.8 * self._character.brightness
         pluck = Pluck(
-            fundamental_hz=frequency_of(pitch),
+            fundamental_hz=hertz(pitch),
             inharmonicity=4e-5 * 2.0 ** ((pitch - 48) / 10.0),
             place=place,
             corner_hz=(3200.0 + 2600.0 * stroke.velocity) * bright,

@@ -18,8 +18,14 @@ from klangwerk.engines.composer.instruments.strings_and_bars.note import (
 )
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import joined
 from klangwerk.engines.composer.instruments.strings_and_bars.plucking import Pluck, harmonics_of, plucked
-from klangwerk.engines.composer.instruments.strings_and_bars.series import frequency_of
-from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, Character, Samples, Stroke, Voice
+from klangwerk.engines.composer.instruments.voices import (
+    SAMPLE_RATE,
+    Character,
+    Samples,
+    Stroke,
+    Voice,
+    hertz,
+)
 
 _BODY = (
     (105.0, 9.0, 0.6),
@@ -56,7 +62,7 @@ class _Pizzicato:
     def _desk(self, number: int, stroke: Stroke, take: np.random.Generator) -> Samples:
         fixed = generator(self._character.seed, 42, stroke.pitch, number)
         pluck = Pluck(
-            fundamental_hz=frequency_of(stroke.pitch + _DESKS[number][2] * take.uniform(0.3, 1.0) / 100.0),
+            fundamental_hz=hertz(stroke.pitch + _DESKS[number][2] * take.uniform(0.3, 1.0) / 100.0),
             inharmonicity=1e-4 * 2.0 ** ((stroke.pitch - 60) / 12.0),
             place=0.22,
             corner_hz=(300.0 + 1200.0 * stroke.velocity) * (0.65 + 0.7 * self._character.brightness),

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import Partials, Reals, ring
-from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, Samples, Stroke
+from klangwerk.engines.composer.instruments.voices import REFERENCE_VELOCITY, SAMPLE_RATE, Samples, Stroke
 
 _REFERENCE = 10.0 ** (-20.0 / 20.0)
-_FULL_VELOCITY = 0.8
 _END = 10.0 ** (-68.0 / 20.0)
 _RINGS = 10.0 ** (-60.0 / 20.0)
+_GLIDE_S = 0.09
 _SHORT_FADE_FRAMES, _LONG_FADE_FRAMES = 440, 17_640
 
 
@@ -36,8 +36,8 @@ class Note:
 
 def dynamic(velocity: float, *, db_at_a_third: float = -12.0) -> float:
     """The gain of a velocity, 1 at 0.8, `db_at_a_third` at 0.3."""
-    exponent = db_at_a_third / (20.0 * math.log10(0.3 / _FULL_VELOCITY))
-    return float((velocity / _FULL_VELOCITY) ** exponent)
+    exponent = db_at_a_third / (20.0 * math.log10(0.3 / REFERENCE_VELOCITY))
+    return float((velocity / REFERENCE_VELOCITY) ** exponent)
 
 
 def levelled(partials: Partials, *, window_s: float = 0.15) -> Partials:
@@ -72,8 +72,7 @@ def sounded(note: Note, stroke: Stroke, *, db_at_a_third: float = -12.0) -> Samp
             peak = float(partials.envelope(np.zeros(1))[0])
             parts = [ring(partials, frames), ring(left, _frames(_dies_s(left, 3.0, peak=peak)))]
     out = np.concatenate(parts, axis=1)
-    rise = min(max(int(note.rise_s * SAMPLE_RATE), 4), out.shape[1])
-    out[:, :rise] *= np.sin(np.linspace(0.0, math.pi / 2.0, rise, dtype=np.float32)) ** 2
+    risen(out, max(int(note.rise_s * SAMPLE_RATE), 4))
     for start_s, noise in note.noises:
         start = int(start_s * SAMPLE_RATE)
         frames = min(noise.shape[1], out.shape[1] - start)
@@ -81,6 +80,26 @@ def sounded(note: Note, stroke: Stroke, *, db_at_a_third: float = -12.0) -> Samp
             out[:, start : start + frames] += np.float32(_REFERENCE) * noise[:, :frames]
     gain = np.float32(note.gain * dynamic(stroke.velocity, db_at_a_third=db_at_a_third))
     return glided(closed(out * gain), stroke)
+
+
+def risen(samples: Samples, frames: int) -> None:
+    """Begin softly, over so many frames, in place."""
+    frames = min(frames, samples.shape[-1])
+    samples[..., :frames] *= np.sin(np.linspace(0.0, math.pi / 2.0, frames, dtype=np.float32)) ** 2
+
+
+def let_go(samples: Samples, held: int, *, nepers: float) -> None:
+    """Fall by so much from the frame `held` on to the end, in place."""
+    frames = samples.shape[-1] - held
+    samples[..., held:] *= np.exp(np.arange(frames, dtype=np.float32) * np.float32(-nepers / frames))
+
+
+def set_level(samples: Samples, level: float, *, held: int) -> None:
+    """Bring the first quarter of a second, or as much of it as is held, to an RMS, in place: what goes through
+    something that clips has no level of its own.
+    """
+    first = samples[..., : min(SAMPLE_RATE // 4, held)]
+    samples *= np.float32(level / max(float(np.sqrt(np.mean(first * first))), 1e-6))
 
 
 def closed(samples: Samples) -> Samples:
@@ -94,11 +113,11 @@ def closed(samples: Samples) -> Samples:
     return samples
 
 
-def glided(samples: Samples, stroke: Stroke, *, seconds: float = 0.09) -> Samples:
+def glided(samples: Samples, stroke: Stroke) -> Samples:
     """With the pitch gliding in from `slide_from`: what is read at another speed, until it has arrived."""
     if stroke.slide_from is None or stroke.slide_from == stroke.pitch:
         return samples
-    frames = int(seconds * SAMPLE_RATE)
+    frames = int(_GLIDE_S * SAMPLE_RATE)
     away = (stroke.slide_from - stroke.pitch) * 0.5 * (1.0 + np.cos(np.linspace(0.0, math.pi, frames)))
     at = np.concatenate(([0.0], np.cumsum(2.0 ** (away / 12.0))))
     arrived = math.ceil(at[-1])

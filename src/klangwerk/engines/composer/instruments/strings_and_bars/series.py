@@ -9,13 +9,6 @@ import numpy as np
 from klangwerk.engines.composer.instruments.strings_and_bars.noises import Generator
 from klangwerk.engines.composer.instruments.strings_and_bars.partials import Complexes, Reals
 
-A4_HZ = 440.0
-
-
-def frequency_of(pitch: float) -> float:
-    """In Hz, equal temperament, A4 = 440 Hz; `pitch` is a MIDI note and may have cents behind the point."""
-    return float(A4_HZ * 2.0 ** ((pitch - 69.0) / 12.0))
-
 
 def stiff(
     fundamental_hz: float, inharmonicity: float, *, highest_hz: float, most: int

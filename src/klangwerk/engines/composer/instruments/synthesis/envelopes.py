@@ -11,12 +11,12 @@ SILENCE = 5e-4  # -66 dB
 FALL = float(-np.log(SILENCE))
 
 
-def adsr(note: Note, attack_s: float, decay_s: float, sustain: float, curve: float = 1.0) -> Floats:
+def adsr(note: Note, attack_s: float, decay_s: float, sustain: float) -> Floats:
     """Rises to 1 in `attack_s` (at least a block), falls towards `sustain` with the time constant `decay_s`, and to
-    -66 dB from when the key is let go to the end of the note. `curve` above 1 begins softly.
+    -66 dB from when the key is let go to the end of the note.
     """
     times = note.times
-    rise = np.clip(times / max(attack_s, 1e-3), 0.0, 1.0) ** curve
+    rise = np.clip(times / max(attack_s, 1e-3), 0.0, 1.0)
     level = sustain + (1.0 - sustain) * np.exp(-np.maximum(times - attack_s, 0.0) / max(decay_s, 1e-3))
     return np.asarray(rise * level * released(note))
 

@@ -10,13 +10,12 @@ Peaks = tuple[tuple[float, float, float], ...]
 """Resonances: (centre in Hz, width in Hz, level)."""
 
 
-def low_pass(hz: Floats, cutoff_hz: Floats | float, resonance: float = 0.7, poles: int = 4) -> Values:
-    """An analogue low-pass of 2 or 4 poles, with its phase. `resonance` is the Q of the resonant pair."""
+def low_pass(hz: Floats, cutoff_hz: Floats | float, resonance: float) -> Values:
+    """An analogue low-pass of 4 poles, with its phase. `resonance` is the Q of the resonant pair."""
     ratio = hz / cutoff_hz
     rest = 1.0 - ratio * ratio
     loss: Values = rest + (1j / resonance) * ratio
-    if poles == 4:
-        loss *= rest + 1.3j * ratio
+    loss *= rest + 1.3j * ratio
     return np.asarray(1.0 / loss)
 
 
@@ -26,10 +25,10 @@ def low_pass_level(hz: Floats, cutoff_hz: Floats | float, poles: float = 4.0) ->
     return np.asarray((1.0 + ratio * ratio) ** (-poles / 2), float)
 
 
-def high_pass_level(hz: Floats, cutoff_hz: float, poles: float = 2.0) -> Floats:
-    """The magnitude of a high-pass."""
+def high_pass_level(hz: Floats, cutoff_hz: float) -> Floats:
+    """The magnitude of a high-pass of 2 poles without resonance."""
     ratio = cutoff_hz / np.maximum(hz, 1e-3)
-    return np.asarray((1.0 + ratio * ratio) ** (-poles / 2), float)
+    return np.asarray((1.0 + ratio * ratio) ** -1.0, float)
 
 
 def resonances(hz: Floats, peaks: Peaks, floor: float = 0.0) -> Floats:

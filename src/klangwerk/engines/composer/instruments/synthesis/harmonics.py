@@ -62,6 +62,14 @@ def tables(spectra: Values) -> Singles:
     return waves
 
 
+def spectra_of(waves: Singles, harmonics: int) -> Values:
+    """The first harmonics of waves that hold one period each, (frames, N) -> (frames, K)."""
+    spectra = np.zeros((waves.shape[0], harmonics), np.complex64)
+    found = np.fft.rfft(waves, axis=1)[:, 1 : harmonics + 1] / (waves.shape[1] / 2)
+    spectra[:, : found.shape[1]] = found
+    return spectra
+
+
 def even_gain(waves: Singles) -> np.float32:
     """Brings the loudest of the tables to a level that lies between equal peaks and equal power."""
     power = float(np.sqrt(np.max(np.mean(np.square(waves), axis=1)))) + 1e-9

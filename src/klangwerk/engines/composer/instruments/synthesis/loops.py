@@ -15,10 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from klangwerk.engines.composer.instruments.synthesis import harmonics
-from klangwerk.engines.composer.instruments.synthesis.note import Floats, Singles, Values, hertz
-from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE
+from klangwerk.engines.composer.instruments.synthesis.note import Floats, Singles, Values
+from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, hertz
 
 RMS = 0.12
+MONO_BELOW_HZ = 160.0
+"""Below, both sides are the same."""
+_PAIRS = 4  # of lines around each harmonic of an ensemble
 
 
 @lru_cache(maxsize=8)
@@ -65,10 +68,10 @@ Levels = Callable[[Floats], Floats]
 
 def unison(
     pitch: float, players: Sequence[Player], levels: Levels, rng: np.random.Generator, about: int,
-    mono_below_hz: float = 160.0, aligned: float = 1.0,
+    aligned: float = 1.0,
 ) -> Singles:  # fmt: skip
-    """A loop (2, frames) in which every player sounds exact harmonics: waves that drift against each other. Below
-    `mono_below_hz` both sides are the same. `aligned` below 1 scatters the phases of the harmonics: rounder than saws.
+    """A loop (2, frames) in which every player sounds exact harmonics: waves that drift against each other.
+    `aligned` below 1 scatters the phases of the harmonics: rounder than saws.
     """
     size, periods = length_for(hertz(pitch), about)
     per_hz = size / SAMPLE_RATE
@@ -80,13 +83,13 @@ def unison(
         turns = rng.random() * number + (1.0 - aligned) * rng.random(number.size)
         # Sines of falling level make saws; cosines would make spikes.
         values = -1j * levels(number * line / per_hz) * np.exp(2j * np.pi * turns) * player.level
-        _set_lines(bins, at, values, player.pan, mono_below_hz * per_hz)
+        _set_lines(bins, at, values, player.pan, MONO_BELOW_HZ * per_hz)
     return _sounded(bins, size)
 
 
 def ensemble(
     pitch: float, levels: Levels, rng: np.random.Generator, about: int, width_cents: float = 12.0, stereo: float = 0.8,
-    mono_below_hz: float = 160.0, pairs: int = 4, core: float = 3.0,
+    core: float = 3.0,
 ) -> Singles:  # fmt: skip
     """A loop (2, frames) of a large, blurred section: every harmonic is a cluster of lines with the standard deviation
     `width_cents`, in pairs above and below so that the mean pitch is exact, around one line of the level `core`.
@@ -97,7 +100,7 @@ def ensemble(
     # High notes in the same width of cents would flutter rather than shimmer.
     widths = number * periods * (2.0 ** (width_cents * min(1.0, (196.0 / f0) ** 0.5) / 1200.0) - 1.0)
     level: Values = levels(np.asarray(number * f0, np.float64))
-    edge = mono_below_hz * size / SAMPLE_RATE
+    edge = MONO_BELOW_HZ * size / SAMPLE_RATE
     bins = np.zeros((2, size // 2 + 1), np.complex64)
     middle = np.rint(number * periods).astype(np.intp)
     turn = rng.random(number.size)
@@ -109,7 +112,7 @@ def ensemble(
         edge,
     )
     side = np.where(rng.random(number.size) < 0.5, -1.0, 1.0)
-    for _ in range(pairs):
+    for _ in range(_PAIRS):
         away = np.rint(np.abs(rng.standard_normal(number.size)) * widths).astype(np.intp)
         pan = stereo * side * rng.uniform(0.6, 1.0, number.size)
         side = -side  # as many to the left as to the right

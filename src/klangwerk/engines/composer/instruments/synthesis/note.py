@@ -9,7 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, Character, Stroke
+from klangwerk.engines.composer.instruments.voices import (
+    REFERENCE_VELOCITY,
+    SAMPLE_RATE,
+    Character,
+    Stroke,
+    hertz,
+)
 
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
@@ -19,12 +25,6 @@ Values = NDArray[Any]
 BLOCK = 64
 """Frames in a control block, 1.45 ms: pitch and envelopes are straight lines between its ends."""
 BLOCK_S = BLOCK / SAMPLE_RATE
-REFERENCE_VELOCITY = 0.8
-
-
-def hertz(pitch: float) -> float:
-    """Frequency of a MIDI pitch, A4 = 440 Hz."""
-    return float(440.0 * 2.0 ** ((pitch - 69.0) / 12.0))
 
 
 @dataclass(frozen=True)

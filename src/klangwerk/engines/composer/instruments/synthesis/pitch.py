@@ -6,12 +6,14 @@ import numpy as np
 
 from klangwerk.engines.composer.instruments.synthesis.note import BLOCK_S, Floats, Note
 
+_DRIFT_HZ = 2.0
 
-def drift(note: Note, depth_cents: float, rate_hz: float = 2.0) -> Floats:
+
+def drift(note: Note, depth_cents: float) -> Floats:
     """A slow wander around the pitch, in cents at the ends of blocks; its mean is nothing."""
-    points = max(4, int(note.times[-1] * rate_hz) + 4)
+    points = max(4, int(note.times[-1] * _DRIFT_HZ) + 4)
     knots = note.rng.standard_normal(points)
-    wander = np.interp(note.times * rate_hz, np.arange(points), knots)
+    wander = np.interp(note.times * _DRIFT_HZ, np.arange(points), knots)
     return np.asarray((wander - wander.mean()) * depth_cents)
 
 
@@ -38,10 +40,9 @@ def settle(note: Note, cents: float, seconds: float) -> Floats:
     return cents * np.exp(-note.times / seconds)
 
 
-def cycles(note: Note, cents: Floats | float = 0.0, begin: float = 0.0) -> Floats:
-    """Phase in periods at the ends of blocks."""
-    hz = note.f0 * 2.0 ** (np.broadcast_to(np.asarray(cents, float), note.times.shape) / 1200.0)
-    phase = np.empty_like(hz)
-    phase[0] = begin
-    phase[1:] = begin + np.cumsum((hz[:-1] + hz[1:]) * (BLOCK_S / 2))
+def cycles(note: Note, cents: Floats) -> Floats:
+    """Phase in periods at the ends of blocks, from 0."""
+    hz = note.f0 * 2.0 ** (cents / 1200.0)
+    phase = np.zeros_like(hz)
+    phase[1:] = np.cumsum((hz[:-1] + hz[1:]) * (BLOCK_S / 2))
     return phase

@@ -14,6 +14,8 @@ from klangwerk.engines.composer.instruments.voices import Character, Samples, St
 Levels = Callable[[Floats, Note, Floats], Floats]
 """(hz (frames, harmonics), note, effort (frames, 1)) -> levels of the harmonics."""
 
+_LAG_S = 0.03  # of the tone behind the loudness
+
 
 @dataclass(frozen=True, kw_only=True)
 class Soloist:
@@ -32,11 +34,9 @@ class Soloist:
     vibrato_delay_s: float = 0.28
     tremolo: float = 0.03
     scoop_cents: float = -25.0
-    slide_s: float = 0.08
     burst: float = 3.0
     burst_s: float = 0.04
     top_hz: float = 14_000.0
-    lag_s: float = 0.03
 
     def play(self, stroke: Stroke) -> Samples:
         """The note, (1, frames)."""
@@ -45,12 +45,12 @@ class Soloist:
         cents = wave + pitch.drift(note, 1.6)
         if stroke.slide_from is None:
             cents = cents + pitch.settle(note, self.scoop_cents * note.rng.uniform(0.5, 1.2), 0.016)
-        cents = cents + pitch.glide(note, self.slide_s)
+        cents = cents + pitch.glide(note)
         at = harmonics.frame_blocks(note, 6)
         envelope = self._envelope(note) * (1.0 + self.tremolo * wave / max(self.vibrato_cents, 1.0))
         seconds = note.times[at]
         # The tone follows the loudness, a moment later.
-        blown = (envelope / envelope.max())[at] * (1.0 - 0.6 * np.exp(-seconds / self.lag_s))
+        blown = (envelope / envelope.max())[at] * (1.0 - 0.6 * np.exp(-seconds / _LAG_S))
         effort = note.velocity * (0.5 + 0.5 * blown)
         number = np.arange(1, harmonics.count(note.f0 * 1.02, self.top_hz) + 1)
         hz = note.f0 * 2.0 ** (cents[at] / 1200.0)[:, None] * number

@@ -15,13 +15,14 @@ Shape = Callable[[Note, Floats, Floats], Values]
 """(note, hz (1, K), seconds (frames, 1)), both of single precision -> spectra (frames, K); or (2, frames, K), of the
 middle and of what sounds to the left and with the opposite sign to the right."""
 
+_WANDER_CENTS = 0.8  # how unsteady the oscillator is
+
 
 @dataclass(frozen=True, kw_only=True)
 class Subtractive:
     """`spectrum` says what sounds when, `envelope` how loud; `bend` adds cents. `drive` saturates what is in the
     middle, after the envelope, so that a note cleans up as it decays. `attack_noise` is added before the envelope.
-    `slowest` is the widest gap between frames in control blocks, `periods` the periods of the pitch in one wavetable,
-    `wander_cents` how unsteady the oscillator is.
+    `slowest` is the widest gap between frames in control blocks, `periods` the periods of the pitch in one wavetable.
     """
 
     character: Character
@@ -36,12 +37,11 @@ class Subtractive:
     slowest: int = 16
     level: float = 1.0
     periods: int = 1
-    wander_cents: float = 0.8
 
     def play(self, stroke: Stroke) -> Samples:
         """The note: (1, frames), or (2, frames) if the spectrum has sides."""
         note = Note(stroke, self.character, self.release_s)
-        cents = pitch.glide(note, self.slide_s) + pitch.drift(note, self.wander_cents)
+        cents = pitch.glide(note, self.slide_s) + pitch.drift(note, _WANDER_CENTS)
         if self.bend is not None:
             cents = cents + self.bend(note)
         at = harmonics.frame_blocks(note, self.slowest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from klangwerk.engines.composer.instruments.synthesis import envelopes
+from klangwerk.engines.composer.instruments.synthesis import envelopes, harmonics
 from klangwerk.engines.composer.instruments.synthesis.note import Floats, Note, Values
 from klangwerk.engines.composer.instruments.synthesis.subtractive import Subtractive
 from klangwerk.engines.composer.instruments.voices import Character, Voice
@@ -35,9 +35,7 @@ def _bell(note: Note, hz: Floats, seconds: Floats) -> Values:
     wave = np.sin(2 * angle + strike * np.sin(7 * angle)) + 0.6 * np.sin(
         2 * angle + ring * np.sin(14 * angle + 0.5)
     )
-    out = np.zeros((seconds.shape[0], hz.shape[1]), np.complex64)
-    spectrum = np.fft.rfft(wave, axis=1)[:, 1 : hz.shape[1] + 1] / (POINTS / 2)
-    out[:, : spectrum.shape[1]] = spectrum
+    out = harmonics.spectra_of(wave, hz.shape[1])
     # Partials turn slowly against each other, as those of metal do.
     number = np.arange(1, hz.shape[1] + 1)[None, :]
     out *= np.exp(2j * np.pi * 0.3 * seconds * ((number - 2) % 3)).astype(np.complex64)

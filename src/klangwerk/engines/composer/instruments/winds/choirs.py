@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from klangwerk.engines.composer.instruments.synthesis import envelopes, filters, loops
-from klangwerk.engines.composer.instruments.synthesis.note import Floats, Note, Singles, hertz
+from klangwerk.engines.composer.instruments.synthesis.note import Floats, Note, Singles
 from klangwerk.engines.composer.instruments.synthesis.section import Section
-from klangwerk.engines.composer.instruments.voices import Character, Voice
+from klangwerk.engines.composer.instruments.voices import Character, Voice, hertz
 
 # Formants of vowels, of men.
 AH: filters.Peaks = ((700.0, 100.0, 1.0), (1130.0, 110.0, 0.55), (2550.0, 220.0, 0.22), (3300.0, 260.0, 0.14))
