@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from klangwerk.engines.composer.instruments.kits.hit import Hit, Signal
-from klangwerk.engines.composer.instruments.kits.noise import colour, noise_of
+from klangwerk.engines.composer.instruments.kits.noise import burst, colour, noise_of
 from klangwerk.engines.composer.instruments.kits.tones import attack, decay, frames_of, modes, summed
 
 # Six square waves of no common measure, as analogue drum machines had them.
@@ -44,13 +44,11 @@ class Hat:
         parts = [hiss, self._metal(hit, rng, frames, t60) * np.float32(self.metal)]
         if self.body:
             clatter_frames = min(frames, frames_of(0.12))
-            clatter = noise_of(hit, rng, clatter_frames, colour(900, 3500, 12, 9), 6.0)
-            parts.append(clatter * decay(clatter_frames, min(t60, 0.05)) * np.float32(0.3 * self.body))
+            clatter = burst(hit, rng, clatter_frames, min(t60, 0.05), colour(900, 3500, 12, 9), 6.0)
+            parts.append(clatter * np.float32(0.3 * self.body))
         if self.chick:
             chick_frames = min(frames, frames_of(0.03))
-            chick = noise_of(hit, rng, chick_frames, colour(2500, 6000, 12, 10), 6.0) * decay(
-                chick_frames, 0.02
-            )
+            chick = burst(hit, rng, chick_frames, 0.02, colour(2500, 6000, 12, 10), 6.0)
             parts.append(chick * np.float32(0.35 * self.chick))
         return attack(summed(parts), self.soft_s)
 
@@ -98,10 +96,9 @@ class Cymbal:
         """(2, frames)."""
         rng = hit.take()
         t60 = self.t60_s * hit.length * (0.75 + 0.25 * hit.velocity)
-        frames = frames_of(t60 * 1.0)
+        frames = frames_of(t60)
         parts = [self._wash(hit, rng, frames, t60) * np.float32(self.wash), self._metal(hit, rng, t60)]
-        stick_frames = frames_of(0.02)
-        stick = noise_of(hit, rng, stick_frames, colour(3000, 12_000, 9, 9), 7.0) * decay(stick_frames, 0.014)
+        stick = burst(hit, rng, frames_of(0.02), 0.014, colour(3000, 12_000, 9, 9), 7.0)
         parts.append(stick * np.float32(0.25 + 0.35 * self.ping))
         if self.ping:
             parts.append(self._ping(hit, rng))

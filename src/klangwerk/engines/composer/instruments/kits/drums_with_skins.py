@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from klangwerk.engines.composer.instruments.kits.hit import Hit, Signal
-from klangwerk.engines.composer.instruments.kits.noise import colour, noise_of
+from klangwerk.engines.composer.instruments.kits.noise import burst, colour, noise_of
 from klangwerk.engines.composer.instruments.kits.tones import (
     attack,
     decay,
@@ -15,9 +15,11 @@ from klangwerk.engines.composer.instruments.kits.tones import (
     frames_of,
     modes,
     peak_one,
+    released,
     saturated,
     summed,
 )
+from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE
 
 CIRCULAR = (1.59, 2.14, 2.30, 2.65, 2.92, 3.16, 3.50)
 """Modes of an ideal round skin over its fundamental."""
@@ -64,14 +66,11 @@ class Skin:
         upper_frames = min(frames, frames_of(short * 1.1))
         upper = modes(upper_frames, f * ratios * 1.01, short / ratios**0.5, self.upper * high * struck_at)
         strike_frames = frames_of(self.strike_t60_s * 1.2)
-        strike = noise_of(hit, rng, strike_frames, colour(*self.strike), 7.0)
-        strike = strike * decay(strike_frames, self.strike_t60_s) * np.float32(self.strike_level)
-        parts = [body, upper, strike]
+        strike = burst(hit, rng, strike_frames, self.strike_t60_s, colour(*self.strike), 7.0)
+        parts = [body, upper, strike * np.float32(self.strike_level)]
         if self.slap:
             crack_frames = frames_of(0.03)
-            crack = noise_of(hit, rng, crack_frames, colour(1400, 4500, 12, 12), 8.0) * decay(
-                crack_frames, 0.022
-            )
+            crack = burst(hit, rng, crack_frames, 0.022, colour(1400, 4500, 12, 12), 8.0)
             ring = modes(crack_frames, f * np.array([4.1, 5.3, 6.7]), 0.05, [0.5, 0.4, 0.3])
             parts.append((crack * 0.6 + ring) * np.float32(self.slap * hit.velocity))
         return saturated(peak_one(attack(summed(parts), self.soft_s)), self.drive)
@@ -111,8 +110,7 @@ class Snare:
         wires = noise_of(hit, rng, wire_frames, colour(*self.wires, 10.0, 14.0), 3.5)
         envelope = decay(wire_frames, wires_t60) * 0.75 + decay(wire_frames, wires_t60 * 0.35) * 0.5
         wires = wires * envelope * np.float32(self.wires_level)
-        crack_frames = frames_of(0.014)
-        crack = noise_of(hit, rng, crack_frames, colour(1200, 7000, 9, 9), 7.0) * decay(crack_frames, 0.011)
+        crack = burst(hit, rng, frames_of(0.014), 0.011, colour(1200, 7000, 9, 9), 7.0)
         parts = [shell, ring, wires, crack * np.float32(self.crack * (0.4 + 0.6 * hit.velocity))]
         dry = saturated(peak_one(attack(summed(parts), self.soft_s)), self.drive)
         return summed([dry, self._room(hit, rng)]) if self.gate_s else dry
@@ -121,9 +119,8 @@ class Snare:
         frames = frames_of(self.gate_s)
         sides = [noise_of(hit, rng, frames, colour(250, 5200, 12, 9), 3.0) for _ in range(2)]
         envelope = decay(frames, self.gate_s * 4.5)
-        shut = frames_of(0.045)
-        envelope[-shut:] *= (0.5 + 0.5 * np.cos(np.pi * np.arange(1, shut + 1) / shut)).astype(np.float32)
-        room = np.stack(sides) * attack(envelope, 0.006) * np.float32(self.gate_level)
+        envelope = attack(released(envelope, 0.045), 0.006)
+        room = np.stack(sides) * envelope * np.float32(self.gate_level)
         return np.asarray(room, dtype=np.float32)
 
 
@@ -148,8 +145,7 @@ class RimShot:
         level = level * 2.0 ** (-hit.dark_octaves(1.0) * np.log2(ratios) * 0.6)
         frames = frames_of(t60 * 1.1)
         wood = modes(frames, self.hz * hit.tune * ratios, t60 / ratios**0.35, level)
-        click_frames = frames_of(0.012)
-        click = noise_of(hit, rng, click_frames, colour(*self.click_band), 6.0) * decay(click_frames, 0.008)
+        click = burst(hit, rng, frames_of(0.012), 0.008, colour(*self.click_band), 6.0)
         return saturated(peak_one(attack(summed([wood, click * np.float32(self.click)]), 0.0003)), self.drive)
 
 
@@ -175,22 +171,22 @@ class Brush:
             return (stir * grain * swell)[None, :].astype(np.float32)
         t60 = self.t60_s * hit.length
         frames = frames_of(t60 * 1.1)
-        swish = noise_of(hit, rng, frames, colour(*self.band, 8, 9), 6.0) * decay(frames, t60)
+        swish = burst(hit, rng, frames, t60, colour(*self.band, 8, 9), 6.0)
         # the wires do not land all at once
-        landing = shaped_landings(rng, frames, hit.velocity)
+        landing = _landings(rng, frames, hit.velocity)
         body = falling_sine(frames, self.hz * hit.tune * 1.15, self.hz * hit.tune, 0.015) * decay(
             frames, t60 * 0.6
         )
         return attack(summed([swish * landing, body * np.float32(0.55 + 0.3 * hit.velocity)]), 0.0012)
 
 
-def shaped_landings(rng: np.random.Generator, frames: int, velocity: float) -> Signal:
+def _landings(rng: np.random.Generator, frames: int, velocity: float) -> Signal:
     """(frames,) gain near 1 with a few soft bumps in the first 25 ms."""
     bumps = np.full(frames, 0.7, dtype=np.float32)
     t = np.arange(min(frames, frames_of(0.05)))
     for at in rng.uniform(0.0, 0.025, 5):
         width = frames_of(0.002 + 0.002 * (1 - velocity))
-        bumps[: len(t)] += (0.6 * np.exp(-(((t - at * 44_100) / width) ** 2))).astype(np.float32)
+        bumps[: len(t)] += (0.6 * np.exp(-(((t - at * SAMPLE_RATE) / width) ** 2))).astype(np.float32)
     return bumps
 
 
@@ -219,7 +215,7 @@ class Clap:
         sides = np.stack([noise_of(hit, rng, frames, tone, 4.0) for _ in range(2)])
         both = noise_of(hit, rng, frames, tone, 4.0)
         bright = noise_of(hit, rng, frames, colour(4500, 10_000, 12, 10), 6.0)
-        times = np.linspace(0.0, self.spread_s, self.bursts) ** 1.0
+        times = np.linspace(0.0, self.spread_s, self.bursts)
         times[1:-1] += rng.uniform(-0.0015, 0.0015, max(self.bursts - 2, 0))
         envelope = np.zeros(frames, dtype=np.float32)
         for index, at in enumerate(times):

@@ -8,7 +8,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from klangwerk.engines.composer.instruments.voices import REFERENCE_VELOCITY
+
 Signal = NDArray[np.float32]
+_LOUDNESS_POWER = 1.4  # velocity 0.3 is 12 dB below 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Hit:
     def dark_octaves(self, most: float = 1.3) -> float:
         """By how many octaves a softer hit is darker: none at full velocity."""
         return most * (1.0 - self.velocity)
+
+
+def loudness(velocity: float) -> float:
+    """The gain of a velocity, 1 at the reference."""
+    return float((velocity / REFERENCE_VELOCITY) ** _LOUDNESS_POWER)
 
 
 class Model(Protocol):

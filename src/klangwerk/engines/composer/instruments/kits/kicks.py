@@ -9,18 +9,20 @@ import numpy as np
 
 from klangwerk.engines.composer.instruments.kits.hit import Hit, Signal
 from klangwerk.engines.composer.instruments.kits.noise import colour, shaped
-from klangwerk.engines.composer.instruments.kits.tones import attack, decay, frames_of, peak_one
+from klangwerk.engines.composer.instruments.kits.tones import attack, decay, frames_of, peak_one, released
 from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, Character
 from klangwerk.engines.kick import SEED_MAX, KickModel, KickParams, generate, load_model
 
 _ONSET = 0.02  # of the peak
+_SOFT_HZ = 260.0  # a soft hit keeps what is below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KickOrder:
     """What a kit asks the kick engine for. `pitch_hz` is a range to draw from.
 
-    A kick ends after `most_s` and after `most_beats` at the latest.
+    A kick ends after `most_s` and after `most_beats` at the latest. At least the share `click` of its first 20 ms is
+    above 2 kHz, or a mix would bury it.
     """
 
     prompt: str
@@ -29,13 +31,9 @@ class KickOrder:
     punch: float | None = None
     drive: float | None = None
     brightness: float | None = None
-    noise: float | None = None
     most_s: float = 0.9
     most_beats: float = 1.0  # two kicks must not stand on one another in a four-on-the-floor
-    soft_hz: float = 260.0  # a soft hit keeps what is below
-    click: float = (
-        0.001  # at least this share of the first 20 ms is above 2 kHz, or a mix would bury the kick
-    )
+    click: float = 0.001
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +69,6 @@ def engine_kick(order: KickOrder, character: Character) -> EngineKick:
             punch=order.punch,
             drive=order.drive,
             brightness=order.brightness,
-            noise=order.noise,
         )
     made = generate(params, seed=seed, model=_model()).audio.samples[0]
     if not character.kick_prompt:
@@ -79,7 +76,7 @@ def engine_kick(order: KickOrder, character: Character) -> EngineKick:
     hard = _trimmed(made, min(order.most_s, order.most_beats * 60.0 / character.bpm))
     if not character.kick_prompt:
         hard = _clicking(hard, order.click, rng)
-    soft = _below(hard, order.soft_hz)
+    soft = _below(hard, _SOFT_HZ)
     return EngineKick(hard, peak_one(soft) * np.float32(np.abs(hard).max()))
 
 
@@ -124,8 +121,7 @@ def _trimmed(kick: Signal, most_s: float) -> Signal:
     begin = max(0, int(loud[0]) - frames_of(0.00025))
     heard = np.flatnonzero(np.abs(kick) > 1e-3 * np.abs(kick).max())
     cut = kick[begin : min(int(heard[-1]) + 1, begin + frames_of(most_s))].astype(np.float32, copy=True)
-    fade = min(len(cut), frames_of(0.08 if len(cut) >= frames_of(most_s) else 0.02))
-    cut[-fade:] *= (0.5 + 0.5 * np.cos(np.pi * np.arange(1, fade + 1) / fade)).astype(np.float32)
+    released(cut, 0.08 if len(cut) >= frames_of(most_s) else 0.02)
     cut -= cut.mean()
     rise = frames_of(0.0002)
     cut[:rise] *= np.linspace(0.0, 1.0, rise, dtype=np.float32)

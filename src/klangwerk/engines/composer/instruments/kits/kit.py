@@ -8,15 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from klangwerk.engines.composer.instruments.drums import Drum
-from klangwerk.engines.composer.instruments.kits.hit import Hit, Model, Signal
+from klangwerk.engines.composer.instruments.kits.hit import Hit, Model, Signal, loudness
 from klangwerk.engines.composer.instruments.kits.kicks import KickOrder, engine_kick
 from klangwerk.engines.composer.instruments.kits.room import Room, Sampler
-from klangwerk.engines.composer.instruments.kits.tones import frames_of
+from klangwerk.engines.composer.instruments.kits.tones import released
 from klangwerk.engines.composer.instruments.voices import Character, Samples, Stroke
 
-USUAL_VELOCITY = 0.8
-"""At which pieces peak at their level."""
-_LOUDNESS_POWER = 1.4  # velocity 0.3 is 12 dB below 0.8
 _SILENT = 10 ** (-66 / 20)
 _FADE_S = 0.006
 
@@ -25,7 +22,7 @@ _FADE_S = 0.006
 class Piece:
     """A model in a kit. `pan` is -1 (left) to 1, `send` how much of the kit's room it gets.
 
-    What is `tuned` has the same pitch in every track.
+    It peaks at its level at the reference velocity. What is `tuned` has the same pitch in every track.
     """
 
     model: Model
@@ -76,12 +73,8 @@ class Kit:
         if stroke.variant:
             tune *= 1.0 + 0.006 * take.uniform(-1, 1)
             length *= 1.0 + 0.05 * take.uniform(-1, 1)
-        if key == Drum.KICK_SOFT:
-            velocity_heard = velocity * 0.6
-        else:
-            velocity_heard = velocity
         hit = Hit(
-            velocity=velocity_heard,
+            velocity=velocity * 0.6 if key == Drum.KICK_SOFT else velocity,
             duration_s=stroke.duration_s,
             tune=1.0 if piece.tuned else tune,
             length=length,
@@ -98,9 +91,7 @@ class Kit:
         if self._plan.sampler is not None:
             signal = self._plan.sampler.recorded(signal / np.float32(np.abs(signal).max() + 1e-9))
         level_db = piece.level_db + (0.5 * take.uniform(-1, 1) if stroke.variant else 0.0)
-        return _placed(
-            signal, piece.pan, 10 ** (level_db / 20) * (velocity / USUAL_VELOCITY) ** _LOUDNESS_POWER
-        )
+        return _placed(signal, piece.pan, 10 ** (level_db / 20) * loudness(velocity))
 
 
 _FAMILIES = (
@@ -130,6 +121,4 @@ def _placed(signal: Signal, pan: float, peak: float) -> Samples:
         sides = np.sqrt(2) * np.array([np.cos((pan + 1) * np.pi / 4), np.sin((pan + 1) * np.pi / 4)])
     top = float((np.abs(signal).max(axis=1) * sides).max())
     out: Samples = signal[:, :heard] * (sides * (peak / max(top, 1e-9))).astype(np.float32)[:, None]
-    fade = min(heard, frames_of(_FADE_S))
-    out[:, heard - fade :] *= (0.5 + 0.5 * np.cos(np.pi * np.arange(1, fade + 1) / fade)).astype(np.float32)
-    return out
+    return released(out, _FADE_S)

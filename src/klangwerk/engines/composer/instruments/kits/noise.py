@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from klangwerk.engines.composer.instruments.kits.hit import Hit, Signal
+from klangwerk.engines.composer.instruments.kits.tones import decay
 from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE
 
 FRAMES = 1 << 17  # about 3 s, and it may go round
@@ -49,9 +50,9 @@ def colour(low_hz: float, high_hz: float, below_db: float = 18.0, above_db: floa
     return made
 
 
-def tilted(gains: Gains, db_per_octave: float, around_hz: float = 2000.0) -> Gains:
-    """The gains, brighter or darker."""
-    slope = db_per_octave * np.clip(np.log2(BANDS_HZ / around_hz), -1.0, 3.0)
+def tilted(gains: Gains, db_per_octave: float) -> Gains:
+    """The gains, brighter or darker, around 2 kHz."""
+    slope = db_per_octave * np.clip(np.log2(BANDS_HZ / 2000.0), -1.0, 3.0)
     return (gains * 10 ** (slope / 20)).astype(np.float32)
 
 
@@ -74,6 +75,11 @@ def shaped(rng: np.random.Generator, frames: int, gains: Gains) -> Signal:
 def noise_of(hit: Hit, rng: np.random.Generator, frames: int, gains: Gains, dark: float = 4.0) -> Signal:
     """`shaped`, as bright as the hit is hard: `dark` dB per octave less at no velocity at all."""
     return shaped(rng, frames, tilted(gains, hit.tilt_db - dark * (1.0 - hit.velocity)))
+
+
+def burst(hit: Hit, rng: np.random.Generator, frames: int, t60_s: float, gains: Gains, dark: float) -> Signal:
+    """(frames,) of `noise_of` that dies away: what a stick, a hand or wires add to a hit."""
+    return noise_of(hit, rng, frames, gains, dark) * decay(frames, t60_s)
 
 
 _SWEEP_BLOCK = 128

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from klangwerk.engines.composer.instruments.kits.hit import Hit, Signal
-from klangwerk.engines.composer.instruments.kits.noise import BANDS_HZ, Gains, colour, noise_of, tilted
+from klangwerk.engines.composer.instruments.kits.noise import BANDS_HZ, Gains, burst, colour, tilted
 from klangwerk.engines.composer.instruments.kits.tones import (
     attack,
     decay,
@@ -46,8 +46,7 @@ class Bar:
             hz = np.concatenate([hz, hz * (1 + self.beating)])
             level, t60 = np.concatenate([level, level * 0.6]), np.concatenate([t60, t60 * 0.85])
         ring = modes(frames_of(float(t60.max()) * 1.1), hz, t60, level)
-        click_frames = frames_of(0.012)
-        click = noise_of(hit, rng, click_frames, colour(*self.click_band), 7.0) * decay(click_frames, 0.008)
+        click = burst(hit, rng, frames_of(0.012), 0.008, colour(*self.click_band), 7.0)
         out = attack(summed([ring, click * np.float32(self.click)]), self.soft_s)
         return saturated(peak_one(out), self.drive)
 

@@ -38,6 +38,13 @@ def attack(signal: Signal, seconds: float) -> Signal:
     return signal
 
 
+def released(signal: Signal, seconds: float) -> Signal:
+    """The signal with a raised-cosine end, in place."""
+    fall = min(signal.shape[-1], frames_of(seconds))
+    signal[..., -fall:] *= (0.5 + 0.5 * np.cos(np.pi * np.arange(1, fall + 1) / fall)).astype(np.float32)
+    return signal
+
+
 def modes(
     frames: int,
     hz: ArrayLike,

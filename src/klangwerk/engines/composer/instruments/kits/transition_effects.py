@@ -7,14 +7,15 @@ from numpy.typing import NDArray
 
 from klangwerk.engines.composer.instruments.drums import Drum
 from klangwerk.engines.composer.instruments.kits.cymbals import Cymbal
-from klangwerk.engines.composer.instruments.kits.hit import Hit, Signal
-from klangwerk.engines.composer.instruments.kits.noise import FRAMES, colour, shaped, swept, tilted
+from klangwerk.engines.composer.instruments.kits.hit import Hit, Signal, loudness
+from klangwerk.engines.composer.instruments.kits.noise import FRAMES, burst, colour, shaped, swept
 from klangwerk.engines.composer.instruments.kits.tones import (
     attack,
     decay,
     falling_sine,
     frames_of,
     modes,
+    released,
     summed,
 )
 from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, Character, Samples, Stroke
@@ -50,7 +51,7 @@ class Transitions:
             variant=stroke.variant,
         )
         made = _MAKERS[key](hit)
-        peak = 10 ** (_LEVELS_DB[key] / 20) * (velocity / 0.8) ** 1.4
+        peak = 10 ** (_LEVELS_DB[key] / 20) * loudness(velocity)
         made *= np.float32(peak / max(float(np.abs(made).max()), 1e-9))
         return made
 
@@ -99,16 +100,14 @@ def _impact(hit: Hit) -> Signal:
         [0.9, 0.7, 0.5, 0.4],
         [0.3, 0.25, 0.2, 0.12],
     )
-    burst_frames = frames_of(0.35)
-    burst = shaped(rng, burst_frames, tilted(colour(200, 4000, 9, 7), hit.tilt_db - 4 * (1 - hit.velocity)))
-    burst = burst * decay(burst_frames, 0.28) * np.float32(0.35)
+    crash = burst(hit, rng, frames_of(0.35), 0.28, colour(200, 4000, 9, 7), 4.0) * np.float32(0.35)
     tail = np.empty((2, frames), dtype=np.float32)
     dark, air = colour(90, 900, 12, 8), colour(1500, 6500, 12, 9)
     for side in tail:
         side[:] = shaped(rng, frames, dark) * decay(frames, 3.0) * np.float32(0.16)
         side += shaped(rng, frames, air) * decay(frames, 1.5) * np.float32(0.05 + 0.05 * hit.velocity)
     tail = attack(tail, 0.02)
-    return _closed(attack(summed([boom, body, burst, tail]), 0.0006), 0.0005, 0.4)
+    return _closed(attack(summed([boom, body, crash, tail]), 0.0006), 0.0005, 0.4)
 
 
 def _reverse_cymbal(hit: Hit) -> Signal:
@@ -152,10 +151,7 @@ def _vinyl(hit: Hit) -> Signal:
 
 def _closed(signal: Signal, rise_s: float, fall_s: float) -> Signal:
     """Float32 with its ends at zero."""
-    out = attack(np.asarray(signal, dtype=np.float32), rise_s)
-    fall = min(out.shape[1], frames_of(fall_s))
-    out[:, -fall:] *= (0.5 + 0.5 * np.cos(np.pi * np.arange(1, fall + 1) / fall)).astype(np.float32)
-    return out
+    return released(attack(np.asarray(signal, dtype=np.float32), rise_s), fall_s)
 
 
 _MAKERS = {
