@@ -24,9 +24,9 @@ ENTRIES_MAX = 5000
 _CHUNK_BYTES = 1024 * 1024
 _IN_MEMORY_BYTES = 8 * 1024 * 1024
 _DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
-    *(RuntimeError, NotImplementedError, OSError, EOFError, ValueError),  # RuntimeError: encrypted
-)
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, OSError, EOFError, ValueError,
+    RuntimeError,  # encrypted
+)  # fmt: skip
 
 
 class Archive:

@@ -9,7 +9,7 @@ import math
 import struct
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 from xml.etree import ElementTree as ET
 
@@ -219,11 +219,7 @@ class _Reader:
 
 
 def _with_clips(lane: Lane, clips: list[Clip]) -> Lane:
-    ordered = tuple(sorted(clips, key=lambda clip: clip.start_frames))
-    return Lane(
-        name=lane.name, clips=ordered, colour=lane.colour, gain_db=lane.gain_db, pan=lane.pan, muted=lane.muted,
-        soloed=lane.soloed,
-    )  # fmt: skip
+    return replace(lane, clips=tuple(sorted(clips, key=lambda clip: clip.start_frames)))
 
 
 def _is_straight(warps: list[ET.Element], content: _Unit) -> bool:
