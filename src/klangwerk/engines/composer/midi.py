@@ -8,7 +8,7 @@ from itertools import cycle
 
 import mido
 
-from klangwerk.engines.composer.instruments.catalog import CATALOG, KIT, Instrument
+from klangwerk.engines.composer.instruments.catalog import CATALOG, Instrument
 from klangwerk.engines.composer.score import Part, Score
 
 TICKS_PER_BEAT = 480
@@ -30,8 +30,7 @@ def to_midi(score: Score, *, title: str = "") -> bytes:
     for part in score.parts:
         if part.instrument is Instrument.TRANSITIONS:
             continue
-        is_kit = CATALOG[part.instrument].gm_program == KIT
-        channel = _DRUM_CHANNEL if is_kit else next(channels)
+        channel = _DRUM_CHANNEL if CATALOG[part.instrument].is_kit else next(channels)
         file.tracks.append(_track(_messages(part, channel, end), end))
     written = io.BytesIO()
     file.save(file=written)
@@ -75,7 +74,7 @@ def _separate(part: Part, end: int) -> Iterator[tuple[int, int, int, int]]:
         start = min(_ticks(note.start_beats), end - 1)
         stop = min(end, start + max(1, _ticks(note.duration_beats)))
         velocity = max(1, min(127, round(127 * note.velocity)))
-        if note.pitch >= _GM_DRUM_MIN or CATALOG[part.instrument].gm_program != KIT:
+        if note.pitch >= _GM_DRUM_MIN or not CATALOG[part.instrument].is_kit:
             by_pitch.setdefault(note.pitch, []).append((start, stop, velocity))
     for pitch, strokes in by_pitch.items():
         strokes.sort()

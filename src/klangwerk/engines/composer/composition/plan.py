@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from klangwerk.engines.composer.brief import Brief
-from klangwerk.engines.composer.score import Chord, Section
+from klangwerk.engines.composer.score import Chord, Note, Section
+
+_AT_ONCE_S = 0.25  # something is heard by then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +29,14 @@ class Plan:
         """Seconds a beat."""
         return 60.0 / self.bpm
 
-    def bars_of(self) -> Iterator[tuple[Section, int]]:
-        """Every bar with its section, by its number in the piece."""
-        for section in self.sections:
-            for bar in range(section.start_bar, section.stop_bar):
-                yield section, bar
+    def begins_late(self, beats: float) -> bool:
+        """Whether a first onset there, in the first bar, leaves the piece silent at its beginning."""
+        return beats * self.beat_s > _AT_ONCE_S and beats < self.beats_per_bar
+
+    def within(self, notes: Iterable[Note]) -> tuple[Note, ...]:
+        """Without what begins after the end."""
+        end = min(self.bars * self.beats_per_bar, self.duration_s / self.beat_s)
+        return tuple(note for note in notes if note.start_beats < end - 1e-3)
 
     def chord_at(self, beats: float) -> Chord:
         """The chord that sounds there; the last one for times beyond the end."""

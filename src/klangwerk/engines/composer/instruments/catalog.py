@@ -96,6 +96,9 @@ class Instrument(StrEnum):
     TRANSITIONS = "transition effects"
 
 
+_KIT = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """`maker` is "module:function" under `klangwerk.engines.composer.instruments`; see `voices.Maker`.
@@ -108,8 +111,11 @@ class Entry:
     low: int
     high: int
 
+    @property
+    def is_kit(self) -> bool:
+        """Whether its pitches are drums."""
+        return self.gm_program == _KIT
 
-KIT = -1
 
 _I = Instrument
 CATALOG: dict[Instrument, Entry] = {
@@ -171,7 +177,7 @@ CATALOG: dict[Instrument, Entry] = {
     _I.CHIP_BASS: Entry("chip:bass", 38, 28, 60),
     _I.ORCHESTRAL_BASS: Entry("bowed:basses", 43, 26, 60),
     **{
-        kit: Entry(f"kits:{kit.name.lower()}", KIT, 24, 87)
+        kit: Entry(f"kits:{kit.name.lower()}", _KIT, 24, 87)
         for kit in Instrument
         if kit.name.startswith("KIT_") or kit is _I.TRANSITIONS
     },

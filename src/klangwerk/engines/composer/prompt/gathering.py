@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from klangwerk.engines.composer.brief import Understood
-from klangwerk.engines.composer.instruments.catalog import CATALOG, KIT, Instrument
+from klangwerk.engines.composer.instruments.catalog import CATALOG, Instrument
 from klangwerk.engines.composer.prompt.scanning import Piece
 from klangwerk.engines.composer.prompt.values import Said
 from klangwerk.engines.composer.prompt.vocabulary.terms import (
@@ -25,7 +25,6 @@ from klangwerk.engines.composer.score import SectionKind, Stem
 class Wishes:
     """All that was said, in order. `genres` come with the place of their piece."""
 
-    prompt: str = ""
     genres: list[tuple[Piece, GenreTerm]] = field(default_factory=list)
     not_genres: list[GenreTerm] = field(default_factory=list)
     moods: list[tuple[MoodTerm, bool]] = field(default_factory=list)  # with whether it was negated
@@ -147,7 +146,7 @@ def _stems_of(term: InstrumentTerm | StemTerm) -> set[Stem]:
     if isinstance(term, StemTerm):
         return {term.stem}
     instrument = term.instruments[0]
-    if CATALOG[instrument].gm_program == KIT:
+    if CATALOG[instrument].is_kit:
         return {Stem.PERCUSSION}
     if is_bass(instrument):
         return {Stem.BASS}

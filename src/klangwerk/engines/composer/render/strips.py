@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from klangwerk.engines.composer.instruments.catalog import CATALOG, KIT, Instrument
+from klangwerk.engines.composer.instruments.catalog import CATALOG, Instrument
 from klangwerk.engines.composer.instruments.drums import Drum
 from klangwerk.engines.composer.score import Note, Part, Score, Stem
 
@@ -36,7 +36,7 @@ class Strip:
     @property
     def is_kit(self) -> bool:
         """Whether pitches are drums."""
-        return CATALOG[self.part.instrument].gm_program == KIT
+        return CATALOG[self.part.instrument].is_kit
 
 
 _DRUM_ROLES = {
@@ -87,7 +87,7 @@ def kick_onsets_beats(score: Score) -> list[float]:
 
 
 def _strips_of_part(part: Part) -> list[Strip]:
-    if CATALOG[part.instrument].gm_program != KIT:
+    if not CATALOG[part.instrument].is_kit:
         return [Strip(part, _role_of(part), part.notes)]
     grouped: dict[Role, list[Note]] = {}
     for note in part.notes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -26,7 +26,6 @@ BASSES = frozenset(
 )
 
 
-_AT_ONCE_S = 0.25  # something is heard by then
 _SWEPT = frozenset({Instrument.ACID_BASS, Instrument.SAW_BASS})
 
 
@@ -57,7 +56,7 @@ def bass_parts(plan: Plan, percussion: tuple[Part, ...], rng: np.random.Generato
                 Part(
                     stem=Stem.BASS,
                     instrument=instrument,
-                    notes=slurred(_alone(_inside(live, plan)), instrument, rng),
+                    notes=slurred(_alone(plan.within(live)), instrument, rng),
                     cutoff=sweep(plan) if instrument in _SWEPT else (),
                 )
             )
@@ -70,7 +69,7 @@ def _at_once(plan: Plan, register: Register, notes: list[Note]) -> list[Note]:
     if not notes or Stem.CHORDS in first.stems or Stem.BASS not in first.stems:
         return notes
     begin = min(note.start_beats for note in notes)
-    if begin * plan.beat_s <= _AT_ONCE_S or begin >= plan.beats_per_bar:
+    if not plan.begins_late(begin):
         return notes
     root = register.fitted(register.root(plan.chords[0].bass, None))
     return [Note(start_beats=0.0, duration_beats=begin, pitch=root, velocity=notes[0].velocity), *notes]
@@ -96,12 +95,7 @@ def _instrument(usual: tuple[Instrument, ...], brief: Brief, rng: np.random.Gene
     return able[pick % len(able)]
 
 
-def _inside(notes: tuple[Note, ...], plan: Plan) -> list[Note]:
-    end = min(plan.bars * plan.beats_per_bar, plan.duration_s / plan.beat_s)
-    return [note for note in notes if note.start_beats < end - 1e-3]
-
-
-def _alone(notes: list[Note]) -> tuple[Note, ...]:
+def _alone(notes: Iterable[Note]) -> tuple[Note, ...]:
     """One note at a time: of two that begin together the longer stays."""
     kept: list[Note] = []
     for note in notes:

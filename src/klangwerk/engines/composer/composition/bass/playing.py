@@ -44,11 +44,7 @@ class BassPlayer:
             notes = list(walked(self._plan, section, self._register, self._near, velocity, self._rng))
             self._near = notes[-1].pitch if notes else self._near
             return notes
-        return [
-            note
-            for bar, figure in self._figures(section)
-            for note in self._bar(section, bar, figure, velocity)
-        ]
+        return [note for bar, figure in self._figures(section) for note in self._bar(bar, figure, velocity)]
 
     def _in_two(self, section: Section) -> bool:
         return section.kind is SectionKind.INTRO or (
@@ -135,7 +131,7 @@ class BassPlayer:
                     signs[later] = "-"
         return "".join(signs)
 
-    def _bar(self, section: Section, bar: int, figure: str, velocity: float) -> Iterator[Note]:
+    def _bar(self, bar: int, figure: str, velocity: float) -> Iterator[Note]:
         plan = self._plan
         begin = bar * plan.beats_per_bar
         step = plan.beats_per_bar / len(figure)

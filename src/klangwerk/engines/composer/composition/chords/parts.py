@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
@@ -16,8 +15,6 @@ from klangwerk.engines.composer.composition.feel.playing import played
 from klangwerk.engines.composer.composition.plan import Plan
 from klangwerk.engines.composer.instruments.catalog import Instrument
 from klangwerk.engines.composer.score import Note, Part, Stem
-
-_AT_ONCE_S = 0.25  # something is heard by then
 
 
 def chord_parts(plan: Plan, rng: np.random.Generator) -> tuple[Part, ...]:
@@ -41,7 +38,7 @@ def chord_parts(plan: Plan, rng: np.random.Generator) -> tuple[Part, ...]:
                 Part(
                     stem=Stem.CHORDS,
                     instrument=instrument,
-                    notes=_inside(_strummed(live, layer.strum_s / plan.beat_s), plan),
+                    notes=plan.within(_strummed(live, layer.strum_s / plan.beat_s)),
                     level_db=layer.level_db,
                     pan=pan,
                     cutoff=sweep(plan) if layer.sweeps else (),
@@ -67,7 +64,7 @@ def _at_once(plan: Plan, written: list[list[Note]]) -> list[list[Note]]:
     begin, first = min(
         (min(note.start_beats for note in notes), n) for n, notes in enumerate(written) if notes
     )
-    if begin * plan.beat_s <= _AT_ONCE_S or begin >= plan.beats_per_bar:
+    if not plan.begins_late(begin):
         return written
     struck = [replace(note, start_beats=0.0) for note in written[first] if note.start_beats == begin]
     return [struck + notes if n == first else notes for n, notes in enumerate(written)]
@@ -84,9 +81,3 @@ def _strummed(notes: tuple[Note, ...], apart_beats: float) -> tuple[Note, ...]:
         order = reversed(chord) if upstroke else chord
         strummed += [replace(note, start_beats=start + k * apart_beats) for k, note in enumerate(order)]
     return tuple(sorted(strummed, key=lambda note: (note.start_beats, note.pitch)))
-
-
-def _inside(notes: Iterable[Note], plan: Plan) -> tuple[Note, ...]:
-    """Without what begins after the end."""
-    end = min(plan.bars * plan.beats_per_bar, plan.duration_s / plan.beat_s)
-    return tuple(note for note in notes if note.start_beats < end - 1e-3)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from klangwerk.engines.composer.composition.harmony.scales import scale_classes
 from klangwerk.engines.composer.composition.plan import Plan
-from klangwerk.engines.composer.keys import SCALES, Key
+from klangwerk.engines.composer.keys import Key
 from klangwerk.engines.composer.score import Chord
 
 
@@ -24,12 +25,9 @@ _ANTICIPATION_BEATS = 0.5
 
 def pitch_classes(key: Key, scale: Scale) -> frozenset[int]:
     """Of the scale, in the key."""
-    if scale is Scale.BLUES:
-        steps: tuple[int, ...] = _BLUES
-    elif scale is Scale.PENTATONIC:
-        steps = _PENTATONIC[key.is_minor]
-    else:
-        steps = SCALES[key.mode]
+    if scale is Scale.FULL:
+        return scale_classes(key)
+    steps = _BLUES if scale is Scale.BLUES else _PENTATONIC[key.is_minor]
     return frozenset((key.tonic + step) % 12 for step in steps)
 
 

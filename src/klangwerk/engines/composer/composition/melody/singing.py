@@ -45,7 +45,6 @@ def sung(units: Sequence[Unit], plan: Plan, singer: Singer, *, velocity: float) 
     rungs = ladder(classes, singer.low - 24, singer.high + 24)
     anchor = min(range(len(rungs)), key=lambda index: abs(rungs[index] - singer.centre))
     wishes: list[Wish] = []
-    lengths: list[float] = []
     loud: list[float] = []
     for unit in units:
         written = _with_ending(unit)
@@ -65,17 +64,16 @@ def sung(units: Sequence[Unit], plan: Plan, singer: Singer, *, velocity: float) 
                     ceiling=ceiling,
                 )
             )
-            lengths.append(note.length)
             loud.append(velocity + (0.08 if unit.climax else 0.0))
     pitches = line(wishes, singer.low)
     return [
         Note(
             start_beats=wish.at,
-            duration_beats=_sounding(plan, pitch, wish.at, length, singer.gate),
+            duration_beats=_sounding(plan, pitch, wish.at, wish.length, singer.gate),
             pitch=pitch,
             velocity=min(1.0, level + _RISE_PER_SEMITONE * (pitch - singer.centre)),
         )
-        for wish, pitch, length, level in zip(wishes, pitches, lengths, loud, strict=True)
+        for wish, pitch, level in zip(wishes, pitches, loud, strict=True)
     ]
 
 
