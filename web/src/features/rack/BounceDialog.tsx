@@ -2,14 +2,16 @@
 
 import { useState, type SyntheticEvent } from "react";
 import { ApiFailure, describeFailure } from "@/core/api/failure";
-import { BARS_MAX, BARS_USUAL, bounceProblem, FILE_KINDS, heardLayers, length_s, parseBars, type BouncePlan, type FileKind } from "@/core/rack/bouncing";
-import { formatTime_s, formatWait_s } from "@/core/format";
+import { BARS_MAX, BARS_USUAL, bounceProblem, heardLayers, length_s, parseBars, type BouncePlan } from "@/core/rack/bouncing";
+import { formatTime_s } from "@/core/format";
 import { LAYERS } from "@/core/rack/state";
 import { Button } from "@/ui/Button";
+import { Check, Choices } from "@/ui/Choices";
 import { Dialog, DialogFoot } from "@/ui/Dialog";
-import { Field, inputClass } from "@/ui/Field";
+import { Field } from "@/ui/Field";
 import { useStore } from "@/ui/hooks";
-import { Chip, NoticeBox, Progress } from "@/ui/parts";
+import { Chip, NoticeBox } from "@/ui/parts";
+import { BounceProgress, FileKindField } from "../bouncing";
 import { useStudio } from "../studio";
 import { useIsGuest } from "./data";
 import styles from "./dialogs.module.css";
@@ -22,8 +24,8 @@ interface BounceDialogProps {
 }
 
 const ENDINGS = [
-  { ending: "loop", title: "Seamless loop", words: "cut to the bars; what rings out is in its beginning" },
-  { ending: "tail", title: "Ring out", words: "after the last bar the reverb dies away" },
+  { value: "loop", title: "Seamless loop", words: "cut to the bars; what rings out is in its beginning" },
+  { value: "tail", title: "Ring out", words: "after the last bar the reverb dies away" },
 ] as const;
 
 export function BounceDialog({ plan, onPlan, onClose }: BounceDialogProps) {
@@ -86,48 +88,17 @@ export function BounceDialog({ plan, onPlan, onClose }: BounceDialogProps) {
             ))}
           </div>
         </div>
-        <fieldset className={styles["choices"]}>
-          <legend>Ending</legend>
-          {ENDINGS.map(({ ending, title, words }) => (
-            <label key={ending}>
-              <input type="radio" name="ending" checked={plan.ending === ending} onChange={() => { onPlan({ ending }); }} />
-              <span>
-                <b>{title}</b> <span>{words}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <Choices legend="Ending" name="ending" choices={ENDINGS} chosen={plan.ending} onChoose={(ending) => { onPlan({ ending }); }} />
         <div className={styles["file"]}>
-          <label>
-            <span>File</span>
-            <select className={inputClass} value={plan.file} onChange={(event) => { onPlan({ file: event.target.value as FileKind }); }}>
-              {Object.entries(FILE_KINDS).map(([kind, { title }]) => (
-                <option key={kind} value={kind}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className={styles["check"]}>
-            <input type="checkbox" checked={plan.stems} onChange={(event) => { onPlan({ stems: event.target.checked }); }} />
-            <span>
-              <b>Stems</b> <span>kick, noise and reverb as files of their own, too</span>
-            </span>
-          </label>
+          <FileKindField kind={plan.file} onChange={(file) => { onPlan({ file }); }} />
+          <Check title="Stems" words="kick, noise and reverb as files of their own, too" checked={plan.stems} onChange={(stems) => { onPlan({ stems }); }} />
         </div>
         <p className={[styles["length"], "tabular"].join(" ")} role="status">
           {bars === null ? "" : `${formatTime_s(length_s(bars, bpm))} at ${bpm} BPM${plan.ending === "tail" ? ", and what rings out" : ""}.`}
           {heard.length < LAYERS.length && heard.length > 0 ? ` As it is heard now: only ${heard.join(" and ")}.` : ""}
         </p>
         <Trouble failure={failure} />
-        {progress ? (
-          <Progress
-            label="Bouncing"
-            percent={progress.fraction * 100}
-            words={progress.step}
-            end={`${Math.round(progress.fraction * 100)} %${progress.left_s === null ? "" : ` · ${formatWait_s(progress.left_s)} left`}`}
-          />
-        ) : null}
+        {progress ? <BounceProgress step={progress} /> : null}
         <DialogFoot>
           <Button onClick={close}>Cancel</Button>
           {guest ? null : (

@@ -5,22 +5,13 @@ import { FILE_KINDS, type BouncePlan } from "@/core/rack/bouncing";
 import { presetRequest } from "@/core/rack/presets";
 import { LAYERS, type Layer } from "@/core/rack/state";
 import type { Bounced } from "@/audio/rack/types";
+import { RENDERING_SHARE, stepsFromNow, type BounceStep, type TellStep } from "../bouncing";
 import { useStudio, type Studio } from "../studio";
 
-export interface BounceProgress {
-  readonly step: string;
-  /** 0 to 1. */
-  readonly fraction: number;
-  /** null: too early to tell. */
-  readonly left_s: number | null;
-}
-
-const RENDERING_SHARE = 0.8; // the rest is writing the file
-const GUESS_FROM = 0.08;
 const DEFAULT_NAME = "Kick with Reverb";
 
 export interface Bouncing {
-  readonly progress: BounceProgress | null;
+  readonly progress: BounceStep | null;
   /** Throws what went wrong; false when it was cancelled. */
   download(plan: BouncePlan): Promise<boolean>;
   toLibrary(plan: BouncePlan): Promise<void>;
@@ -29,7 +20,7 @@ export interface Bouncing {
 
 export function useBounce(): Bouncing {
   const studio = useStudio();
-  const [progress, setProgress] = useState<BounceProgress | null>(null);
+  const [progress, setProgress] = useState<BounceStep | null>(null);
   const running = useRef<AbortController | null>(null);
   const cancel = useCallback(() => {
     running.current?.abort();
@@ -38,13 +29,8 @@ export function useBounce(): Bouncing {
     async (plan: BouncePlan) => {
       const control = new AbortController();
       running.current = control;
-      const began_ms = performance.now();
-      const tell = (step: string, fraction: number) => {
-        const took_s = (performance.now() - began_ms) / 1000;
-        setProgress({ step, fraction, left_s: fraction < GUESS_FROM ? null : (took_s * (1 - fraction)) / fraction });
-      };
       try {
-        await downloadBounce(studio, plan, control.signal, tell);
+        await downloadBounce(studio, plan, control.signal, stepsFromNow(setProgress));
         return true;
       } catch (problem) {
         if (control.signal.aborted) return false;
@@ -71,7 +57,7 @@ export function useBounce(): Bouncing {
 
 const nameOf = ({ rack }: Studio): string => rack.state.get().preset?.name ?? DEFAULT_NAME;
 
-async function downloadBounce(studio: Studio, plan: BouncePlan, signal: AbortSignal, tell: (step: string, fraction: number) => void): Promise<void> {
+async function downloadBounce(studio: Studio, plan: BouncePlan, signal: AbortSignal, tell: TellStep): Promise<void> {
   const { patch, muted, soloed } = studio.rack.state.get();
   const name = nameOf(studio);
   const { bpm } = patch.values;

@@ -3,16 +3,16 @@
 import { useEffect, useRef, useState, type SyntheticEvent } from "react";
 import { attenuate, bounceTimeline } from "@/audio/timeline/bounce";
 import { describeFailure } from "@/core/api/failure";
-import { formatDb, formatTime_s, formatWait_s, toDb } from "@/core/format";
+import { formatDb, formatTime_s, toDb } from "@/core/format";
 import { FILE_KINDS, type FileKind } from "@/core/rack/bouncing";
 import { arrangementEnd, RATE_HZ } from "@/core/timeline/types";
 import { Button } from "@/ui/Button";
+import { Check, Choices } from "@/ui/Choices";
 import { Dialog, DialogFoot } from "@/ui/Dialog";
-import { inputClass } from "@/ui/Field";
-import { NoticeBox, Progress } from "@/ui/parts";
+import { NoticeBox } from "@/ui/parts";
+import { BounceProgress, FileKindField, RENDERING_SHARE, stepsFromNow, type BounceStep, type TellStep } from "../bouncing";
 import { useStudio, type Studio } from "../studio";
 import { useArrangement } from "./context";
-import styles from "./dialogs.module.css";
 
 interface Plan {
   readonly loop: boolean;
@@ -21,23 +21,14 @@ interface Plan {
   readonly fits: boolean;
 }
 
-interface Step {
-  readonly words: string;
-  readonly fraction: number;
-  /** null: too early to tell. */
-  readonly left_s: number | null;
-}
-
 const FIRST: Plan = { loop: false, file: "wav24", fits: true };
-const RENDERING_SHARE = 0.8;
-const GUESS_FROM = 0.08;
 const CEILING_DB = -0.1;
 
 export function BounceDialog({ onClose }: { onClose(): void }) {
   const studio = useStudio();
   const arrangement = useArrangement();
   const [plan, setPlan] = useState<Plan>({ ...FIRST, loop: arrangement.loop.enabled });
-  const [step, setStep] = useState<Step | null>(null);
+  const [step, setStep] = useState<BounceStep | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => { running.current?.abort(); }, []);
@@ -49,13 +40,8 @@ export function BounceDialog({ onClose }: { onClose(): void }) {
     const control = new AbortController();
     running.current = control;
     setFailure(null);
-    const began_ms = performance.now();
-    const tell = (words: string, fraction: number) => {
-      const took_s = (performance.now() - began_ms) / 1000;
-      setStep({ words, fraction, left_s: fraction < GUESS_FROM ? null : (took_s * (1 - fraction)) / fraction });
-    };
     try {
-      const said = await download(studio, plan, range, control.signal, tell);
+      const said = await download(studio, plan, range, control.signal, stepsFromNow(setStep));
       studio.toasts.show(said, { stays_ms: 8_000 });
       onClose();
     } catch (problem) {
@@ -72,50 +58,31 @@ export function BounceDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog title="Bounce" onClose={close}>
       <form style={{ display: "contents" }} onSubmit={submit}>
-        <fieldset className={styles["choices"]} disabled={step !== null}>
-          <legend>What</legend>
-          <label>
-            <input type="radio" name="range" checked={!plan.loop} onChange={() => { setPlan({ ...plan, loop: false }); }} />
-            <span>
-              <b>Everything</b> <span>{formatTime_s(arrangementEnd(arrangement) / RATE_HZ)}</span>
-            </span>
-          </label>
-          <label>
-            <input type="radio" name="range" checked={plan.loop} onChange={() => { setPlan({ ...plan, loop: true }); }} />
-            <span>
-              <b>The loop</b> <span>{formatTime_s((stopFrames - startFrames) / RATE_HZ)}, cut at its ends</span>
-            </span>
-          </label>
-        </fieldset>
-        <label className={styles["choice"]}>
-          <span>File</span>
-          <select className={inputClass} value={plan.file} disabled={step !== null} onChange={(event) => { setPlan({ ...plan, file: event.target.value as FileKind }); }}>
-            {Object.entries(FILE_KINDS).map(([kind, { title }]) => (
-              <option key={kind} value={kind}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className={styles["check"]}>
-          <input type="checkbox" checked={plan.fits} disabled={step !== null} onChange={(event) => { setPlan({ ...plan, fits: event.target.checked }); }} />
-          <span>
-            <b>Turn it down if it would clip</b> <span>otherwise the level is as it is heard</span>
-          </span>
-        </label>
+        <Choices
+          legend="What"
+          name="range"
+          disabled={step !== null}
+          choices={[
+            { value: "all", title: "Everything", words: formatTime_s(arrangementEnd(arrangement) / RATE_HZ) },
+            { value: "loop", title: "The loop", words: `${formatTime_s((stopFrames - startFrames) / RATE_HZ)}, cut at its ends` },
+          ]}
+          chosen={plan.loop ? "loop" : "all"}
+          onChoose={(chosen) => { setPlan({ ...plan, loop: chosen === "loop" }); }}
+        />
+        <FileKindField kind={plan.file} disabled={step !== null} onChange={(file) => { setPlan({ ...plan, file }); }} />
+        <Check
+          title="Turn it down if it would clip"
+          words="otherwise the level is as it is heard"
+          checked={plan.fits}
+          disabled={step !== null}
+          onChange={(fits) => { setPlan({ ...plan, fits }); }}
+        />
         {failure === null ? null : (
           <NoticeBox tone="bad" title="The bounce was not made">
             {failure instanceof RangeError ? failure.message : describeFailure(failure, new Date()).body}
           </NoticeBox>
         )}
-        {step ? (
-          <Progress
-            label="Bouncing"
-            percent={step.fraction * 100}
-            words={step.words}
-            end={`${Math.round(step.fraction * 100)} %${step.left_s === null ? "" : ` · ${formatWait_s(step.left_s)} left`}`}
-          />
-        ) : null}
+        {step ? <BounceProgress step={step} /> : null}
         <DialogFoot>
           <Button onClick={close}>Cancel</Button>
           <Button look="primary" icon="download" type="submit" disabled={step !== null}>
@@ -128,7 +95,7 @@ export function BounceDialog({ onClose }: { onClose(): void }) {
 }
 
 /** Gives a sentence about what was made. */
-async function download({ desk, timelineSounds }: Studio, plan: Plan, range: { from: number; to: number }, signal: AbortSignal, tell: (words: string, fraction: number) => void): Promise<string> {
+async function download({ desk, timelineSounds }: Studio, plan: Plan, range: { from: number; to: number }, signal: AbortSignal, tell: TellStep): Promise<string> {
   const arrangement = desk.store.now;
   tell("Rendering", 0);
   timelineSounds.retry();

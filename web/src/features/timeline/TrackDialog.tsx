@@ -1,11 +1,12 @@
 /** All of a track's settings, with room for them: on a phone the only place, elsewhere one more. */
 
-import { SOUND_TYPES, NAME_MAX_CHARS, type SoundType, type Track } from "@/core/timeline/types";
+import { useState } from "react";
+import { SOUND_TYPES, NAME_MAX_CHARS, type Track } from "@/core/timeline/types";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogFoot } from "@/ui/Dialog";
-import { Field, inputClass } from "@/ui/Field";
+import { Field } from "@/ui/Field";
 import { Chip } from "@/ui/parts";
-import { useState } from "react";
+import { SelectField } from "@/ui/Select";
 import { SOUND_WORDS } from "@/ui/soundColours";
 import { useTimeline } from "./context";
 import styles from "./dialogs.module.css";
@@ -27,16 +28,7 @@ export function TrackDialog({ track, index, count, onClose }: TrackDialogProps) 
   return (
     <Dialog title={`Track ${index + 1}`} onClose={() => { keepName(); onClose(); }}>
       <Field label="Name" value={name} maxLength={NAME_MAX_CHARS} onChange={(event) => { setName(event.target.value); }} onBlur={keepName} />
-      <label className={styles["choice"]}>
-        <span>Colour</span>
-        <select className={inputClass} value={track.type} onChange={(event) => { commands.changeTrack(track.id, "Colour", { type: event.target.value as SoundType }); }}>
-          {SOUND_TYPES.map((type) => (
-            <option key={type} value={type}>
-              {SOUND_WORDS[type]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField label="Colour" value={track.type} values={SOUND_TYPES} wordOf={(type) => SOUND_WORDS[type]} onChange={(type) => { commands.changeTrack(track.id, "Colour", { type }); }} />
       <div className={styles["levels"]}>
         <TrackGain track={track} />
         <TrackPan track={track} />

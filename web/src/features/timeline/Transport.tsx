@@ -6,11 +6,11 @@ import { formatClock, formatPlace, SNAPS, type Snap } from "@/core/timeline/grid
 import { arrangementEnd, BPM } from "@/core/timeline/types";
 import { LiveReader } from "@/audio/live";
 import { IconButton } from "@/ui/Button";
-import { inputClass } from "@/ui/Field";
 import { useFrames, useStore } from "@/ui/hooks";
 import { Icon } from "@/ui/Icon";
 import { Meter } from "@/ui/Meter";
 import { NumberBox } from "@/ui/NumberBox";
+import { Select } from "@/ui/Select";
 import { useStudio } from "../studio";
 import { useArrangement, useTimeline } from "./context";
 import styles from "./transport.module.css";
@@ -121,13 +121,7 @@ function SnapChoice() {
   return (
     <label className={styles["snap"]} title="What clips and the loop snap to; Shift or Alt while dragging: nothing">
       <span>Snap</span>
-      <select className={inputClass} value={snap} onChange={(event) => { view.snap.set(event.target.value as Snap); }}>
-        {SNAPS.map((each) => (
-          <option key={each} value={each}>
-            {SNAP_WORDS[each]}
-          </option>
-        ))}
-      </select>
+      <Select value={snap} values={SNAPS} wordOf={(each) => SNAP_WORDS[each]} onChange={(chosen) => { view.snap.set(chosen); }} />
     </label>
   );
 }

@@ -2,9 +2,10 @@
 
 import { useState, type KeyboardEvent } from "react";
 import { FORMATS, type Mistakes, type TrackFormat, type TrackRecipe } from "@/core/tracks/recipe";
-import { Field, inputClass } from "@/ui/Field";
+import { Field } from "@/ui/Field";
 import { Icon } from "@/ui/Icon";
 import { Chip } from "@/ui/parts";
+import { Select } from "@/ui/Select";
 import { SeedField } from "../SeedField";
 import styles from "./prompt.module.css";
 
@@ -35,21 +36,14 @@ export function Options({ recipe, mistakes, lastSeed, onChange, onEnter }: Optio
   return (
     <div className={styles["options"]} onKeyDown={enter}>
       <div className={styles["row"]}>
-        <select
-          className={[inputClass, styles["format"]].join(" ")}
+        <Select
+          className={styles["format"]}
           aria-label="File format"
           value={recipe.format}
-          onChange={(event) => {
-            const format = FORMATS.find((known) => known === event.target.value) ?? "mp3";
-            onChange((old) => ({ ...old, format }));
-          }}
-        >
-          {FORMATS.map((format) => (
-            <option key={format} value={format}>
-              {FORMAT_WORDS[format]}
-            </option>
-          ))}
-        </select>
+          values={FORMATS}
+          wordOf={(format) => FORMAT_WORDS[format]}
+          onChange={(format) => { onChange((old) => ({ ...old, format })); }}
+        />
         <Chip aria-pressed={recipe.looping} title="Whole bars, and the end goes over into the beginning" onClick={() => { onChange((old) => ({ ...old, looping: !old.looping })); }}>
           Loop
         </Chip>
