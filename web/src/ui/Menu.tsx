@@ -2,21 +2,15 @@
 
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { IconButton } from "./Button";
-import { Icon, type IconName } from "./Icon";
+import type { IconName } from "./Icon";
 import styles from "./menu.module.css";
-
-export interface MenuItem {
-  label: string;
-  icon: IconName;
-  danger?: boolean;
-  onChoose(): void;
-}
+import { focusFirstItem, MenuItems, moveFocus, type MenuEntries } from "./MenuItems";
 
 interface MenuProps {
   label: string;
   icon: IconName;
   small?: boolean;
-  items: readonly (MenuItem | null)[]; // null: a rule between groups
+  items: MenuEntries;
   head?: ReactNode;
 }
 
@@ -37,7 +31,7 @@ export function Menu({ label, icon, small = false, items, head }: MenuProps) {
     const below = box.bottom + GAP_PX + element.offsetHeight < window.innerHeight;
     element.style.left = `${Math.max(8, Math.min(box.right - element.offsetWidth, window.innerWidth - element.offsetWidth - 8))}px`;
     element.style.top = `${Math.max(8, below ? box.bottom + GAP_PX : box.top - GAP_PX - element.offsetHeight)}px`;
-    element.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    focusFirstItem(element);
     const close = () => {
       setOpen(false);
     };
@@ -52,13 +46,9 @@ export function Menu({ label, icon, small = false, items, head }: MenuProps) {
     if (back) button.current?.focus();
   };
   const key = (event: KeyboardEvent) => {
-    const entries = [...(popup.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
-    const at = entries.indexOf(document.activeElement as HTMLElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];
     if (event.key === "Escape") close(true);
     else if (event.key === "Tab") close(false);
-    else if (to !== undefined) entries.at(to % entries.length)?.focus();
-    else return;
+    else if (!moveFocus(event, popup)) return;
     if (event.key !== "Tab") event.preventDefault();
     event.stopPropagation();
   };
@@ -91,26 +81,7 @@ export function Menu({ label, icon, small = false, items, head }: MenuProps) {
           }}
         >
           {head}
-          {items.map((item, index) =>
-            item === null ? (
-              <hr key={index} className={styles["rule"]} />
-            ) : (
-              <button
-                key={item.label}
-                type="button"
-                role="menuitem"
-                tabIndex={-1}
-                className={[styles["item"], item.danger ? styles["danger"] : ""].join(" ")}
-                onClick={() => {
-                  close(true);
-                  item.onChoose();
-                }}
-              >
-                <Icon name={item.icon} size={18} />
-                {item.label}
-              </button>
-            ),
-          )}
+          <MenuItems items={items} onChosen={() => { close(true); }} />
         </div>
       ) : null}
     </>

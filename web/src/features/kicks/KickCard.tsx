@@ -6,11 +6,10 @@ import type { Kick } from "@/core/api/types";
 import { formatAgo } from "@/core/format";
 import { NAME_MAX_CHARS } from "@/core/kicks/recipe";
 import { IconButton, PlayButton } from "@/ui/Button";
-import { EditableText } from "@/ui/EditableText";
 import { Menu } from "@/ui/Menu";
-import { Card } from "@/ui/parts";
 import { Waveform } from "@/ui/Waveform";
 import { usePlayback } from "../playing";
+import { CardFoot, CardWave, PromptLine, SoundCard } from "../SoundCard";
 import { useStudio } from "../studio";
 import styles from "./card.module.css";
 import { KICK_COLOUR, soundOf } from "./sounds";
@@ -37,15 +36,15 @@ export function KickCard({ kick, selected, now, onSelect, onVary, onBlend, onAga
   const { playing, failed } = usePlayback(player, kick.id);
   const position = useCallback(() => player.position_s(kick.id), [player, kick.id]);
   return (
-    <Card
+    <SoundCard
       className={styles["card"]}
       data-kick={kick.id}
       data-selected={selected}
-      aria-label={kick.name}
-      onFocus={() => { player.cue(sound); }}
-      onPointerEnter={() => { player.warm(sound); }}
-    >
-      <div className={styles["head"]}>
+      sound={kick}
+      nameMax_chars={NAME_MAX_CHARS}
+      onRename={(name) => { actions.rename(kick, name); }}
+      onFavourite={() => { actions.favourite(kick); }}
+      play={
         <PlayButton
           playing={playing}
           of={kick.name}
@@ -54,22 +53,12 @@ export function KickCard({ kick, selected, now, onSelect, onVary, onBlend, onAga
             actions.toggle(kick);
           }}
         />
-        <div className={styles["names"]}>
-          <EditableText label="Name" text={kick.name} maxLength={NAME_MAX_CHARS} onSave={(name) => { actions.rename(kick, name); }} />
-          <p className={styles["prompt"]} title={kick.prompt}>
-            {failed ?? (kick.prompt || "no prompt")}
-          </p>
-        </div>
-        <IconButton
-          small
-          icon={kick.isFavourite ? "starFull" : "star"}
-          label={kick.isFavourite ? "No longer a favourite" : "Mark as favourite"}
-          on={kick.isFavourite}
-          aria-pressed={kick.isFavourite}
-          onClick={() => { actions.favourite(kick); }}
-        />
-      </div>
-      <div className={styles["wave"]}>
+      }
+      line={<PromptLine prompt={kick.prompt}>{failed ?? (kick.prompt || "no prompt")}</PromptLine>}
+      onFocus={() => { player.cue(sound); }}
+      onPointerEnter={() => { player.warm(sound); }}
+    >
+      <CardWave>
         <Waveform
           label={`Position in ${kick.name}`}
           peaks={sound.peaks}
@@ -83,8 +72,8 @@ export function KickCard({ kick, selected, now, onSelect, onVary, onBlend, onAga
             actions.playFrom(kick, at_s);
           }}
         />
-      </div>
-      <div className={styles["foot"]}>
+      </CardWave>
+      <CardFoot>
         <span className={[styles["facts"], "tabular"].join(" ")}>
           seed {kick.seed} · {formatAgo(new Date(kick.createdAt), now)}
         </span>
@@ -103,12 +92,7 @@ export function KickCard({ kick, selected, now, onSelect, onVary, onBlend, onAga
             { label: "Delete", icon: "trash", danger: true, onChoose: () => { actions.remove(kick); } },
           ]}
         />
-      </div>
-    </Card>
+      </CardFoot>
+    </SoundCard>
   );
-}
-
-/** Stands where a card will be once its page has come. */
-export function CardShadow() {
-  return <div className={styles["shadow"]} aria-hidden="true" />;
 }

@@ -1,18 +1,20 @@
 /** All kicks: search, favourites, order, and a grid that stays quick however many there are. */
 
 import { useState } from "react";
-import { describeFailure } from "@/core/api/failure";
 import { ALL_KICKS, KICK_ORDERS, type KickOrdering, type KickQuery } from "@/core/api/endpoints";
 import type { Kick } from "@/core/api/types";
 import { formatCount } from "@/core/format";
 import { Button } from "@/ui/Button";
-import { inputClass } from "@/ui/Field";
 import { useNow, useSettled } from "@/ui/hooks";
-import { Icon } from "@/ui/Icon";
-import { Chip, EmptyState, NoticeBox } from "@/ui/parts";
+import { Chip, EmptyState } from "@/ui/parts";
+import { SearchField } from "@/ui/SearchField";
+import { Select } from "@/ui/Select";
 import { VirtualGrid } from "@/ui/VirtualGrid";
+import { ReadFailure } from "../failures";
+import { ListTitle } from "../ListTitle";
+import { CardShadow } from "../SoundCard";
 import { keys, useStudio } from "../studio";
-import { CARD_HEIGHT_PX, CardShadow, KickCard } from "./KickCard";
+import { CARD_HEIGHT_PX, KickCard } from "./KickCard";
 import styles from "./library.module.css";
 import { useKickWindow, useWords } from "./useKicks";
 
@@ -45,43 +47,17 @@ export function Library(props: LibraryProps) {
   return (
     <section aria-label="Your kicks" className={styles["library"]}>
       <div className={styles["head"]}>
-        <h2>
-          Your kicks{" "}
-          <span className={[styles["count"], "tabular"].join(" ")} role="status">
-            {count === null ? "" : formatCount(count, narrowed ? "match" : "kick", narrowed ? "matches" : "kicks")}
-          </span>
-        </h2>
+        <ListTitle title="Your kicks" count={count === null ? "" : formatCount(count, narrowed ? "match" : "kick", narrowed ? "matches" : "kicks")} />
         <div className={styles["filters"]}>
-          <Search text={search} onChange={setSearch} />
+          <SearchField className={styles["search"]} label="Search your kicks" placeholder="Name or prompt" value={search} onChange={setSearch} />
           <Chip aria-pressed={favourite} onClick={() => { setFavourite(!favourite); }}>
             Favourites
           </Chip>
-          <select
-            className={[inputClass, styles["order"]].join(" ")}
-            aria-label="Order"
-            value={ordering}
-            onChange={(event) => { setOrdering(event.target.value as KickOrdering); }}
-          >
-            {KICK_ORDERS.map((value) => (
-              <option key={value} value={value}>
-                {ORDERS[value]}
-              </option>
-            ))}
-          </select>
+          <Select className={styles["order"]} aria-label="Order" value={ordering} values={KICK_ORDERS} wordOf={(each) => ORDERS[each]} onChange={(order) => { setOrdering(order); }} />
         </div>
       </div>
       {failure && count === null ? (
-        <NoticeBox
-          tone="bad"
-          title="Your kicks could not be listed"
-          action={
-            <Button small onClick={() => void queries.invalidateQueries({ queryKey: keys.kicks })}>
-              Try again
-            </Button>
-          }
-        >
-          {describeFailure(failure, now).body}
-        </NoticeBox>
+        <ReadFailure title="Your kicks could not be listed" failure={failure} onAgain={() => void queries.invalidateQueries({ queryKey: keys.kicks })} />
       ) : null}
       {count === 0 ? (
         <Nothing onTry={props.onTry} narrowed={narrowed} favourite={favourite && query.search === ""} onClear={() => { setSearch(""); setFavourite(false); }} />
@@ -100,22 +76,6 @@ export function Library(props: LibraryProps) {
         />
       )}
     </section>
-  );
-}
-
-function Search({ text, onChange }: { text: string; onChange(text: string): void }) {
-  return (
-    <div className={styles["search"]}>
-      <Icon name="search" size={18} />
-      <input
-        className={inputClass}
-        type="search"
-        aria-label="Search your kicks"
-        placeholder="Name or prompt"
-        value={text}
-        onChange={(event) => { onChange(event.target.value); }}
-      />
-    </div>
   );
 }
 

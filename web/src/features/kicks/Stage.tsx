@@ -12,6 +12,7 @@ import { NAME_MAX_CHARS, STRENGTH } from "@/core/kicks/recipe";
 import { formatSlider, SLIDER_NAMES, SLIDERS } from "@/core/kicks/sliders";
 import { Button, IconButton, PlayButton } from "@/ui/Button";
 import { EditableText } from "@/ui/EditableText";
+import { FavouriteButton } from "@/ui/FavouriteButton";
 import { useNow } from "@/ui/hooks";
 import { NoticeBox, Tag } from "@/ui/parts";
 import { Slider } from "@/ui/Slider";
@@ -48,13 +49,7 @@ export function Stage({ kick, strength, onStrength, onVary, onBlend, onAgain, on
           <Understood kick={kick} />
         </div>
         <div className={styles["icons"]}>
-          <IconButton
-            icon={kick.isFavourite ? "starFull" : "star"}
-            label={kick.isFavourite ? "No longer a favourite" : "Mark as favourite"}
-            on={kick.isFavourite}
-            aria-pressed={kick.isFavourite}
-            onClick={() => { actions.favourite(kick); }}
-          />
+          <FavouriteButton on={kick.isFavourite} onClick={() => { actions.favourite(kick); }} />
           <IconButton icon="download" label={`Download ${kick.name}`} onClick={() => { actions.download(kick); }} />
           <IconButton icon="trash" label={`Delete ${kick.name}`} onClick={() => { actions.remove(kick); }} />
         </div>

@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import type { Sound } from "@/audio/player";
-import { describeFailure } from "@/core/api/failure";
 import type { Bounce, Job } from "@/core/api/types";
 import { isOver, workStep } from "@/core/events/work";
 import { formatAgo, formatCount, formatLufs, formatTime_s } from "@/core/format";
@@ -14,6 +13,7 @@ import { useNow, useStore } from "@/ui/hooks";
 import { Menu } from "@/ui/Menu";
 import { Card, NoticeBox } from "@/ui/parts";
 import { Waveform } from "@/ui/Waveform";
+import { ReadFailure } from "../failures";
 import { downloadFrom, loadSigned, usePlayback } from "../playing";
 import { useStop, WorkProgress } from "../running";
 import { keys, useStudio } from "../studio";
@@ -44,11 +44,7 @@ export function Loops() {
       <h2>
         Your loops <span className={[styles["count"], "tabular"].join(" ")}>{count > 0 ? formatCount(count, "loop", "loops") : ""}</span>
       </h2>
-      {error && !data ? (
-        <NoticeBox tone="bad" title="Your loops could not be listed" action={<Button small onClick={() => void queries.invalidateQueries({ queryKey: keys.bounces })}>Try again</Button>}>
-          {describeFailure(error, now).body}
-        </NoticeBox>
-      ) : null}
+      {error && !data ? <ReadFailure title="Your loops could not be listed" failure={error} onAgain={() => void queries.invalidateQueries({ queryKey: keys.bounces })} /> : null}
       <ul className={styles["list"]}>
         {running.map((job) => (
           <li key={job.id}>

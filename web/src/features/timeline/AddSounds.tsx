@@ -2,18 +2,17 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { describeFailure } from "@/core/api/failure";
 import { formatTime_s } from "@/core/format";
 import type { Placeable } from "@/core/timeline/placing";
 import { Button, IconButton, PlayButton } from "@/ui/Button";
-import { inputClass } from "@/ui/Field";
 import { useSettled } from "@/ui/hooks";
-import { Icon } from "@/ui/Icon";
-import { Chip, EmptyState, NoticeBox } from "@/ui/parts";
+import { Chip, EmptyState } from "@/ui/parts";
+import { SearchField } from "@/ui/SearchField";
+import { SOUND_COLOURS, SOUND_WORDS } from "@/ui/soundColours";
+import { ReadFailure } from "../failures";
 import { usePlayback } from "../playing";
 import { keys, useStudio } from "../studio";
 import styles from "./addSounds.module.css";
-import { SOUND_COLOURS, SOUND_WORDS } from "@/ui/soundColours";
 import { useTimeline } from "./context";
 import { placeableOfKick, placeableOfTrack, soundOf } from "./sounds";
 
@@ -59,10 +58,7 @@ export function AddSounds({ asked, onClose }: AddSoundsProps) {
         <h2>Add sounds</h2>
         <IconButton icon="close" label="Close the sounds" onClick={onClose} />
       </div>
-      <div className={styles["search"]}>
-        <Icon name="search" size={18} />
-        <input ref={field} className={inputClass} type="search" aria-label="Search your sounds" placeholder="Name or prompt" value={search} onChange={(event) => { setSearch(event.target.value); }} />
-      </div>
+      <SearchField ref={field} className={styles["search"]} label="Search your sounds" placeholder="Name or prompt" value={search} onChange={setSearch} />
       <div className={styles["chips"]} role="group" aria-label="Which sounds">
         <Chip aria-pressed={shelf === "tracks"} onClick={() => { setShelf("tracks"); }}>
           Tracks and stems
@@ -71,11 +67,7 @@ export function AddSounds({ asked, onClose }: AddSoundsProps) {
           Kicks
         </Chip>
       </div>
-      {error ? (
-        <NoticeBox tone="bad" title="Your sounds could not be listed" action={<Button small onClick={() => void refetch()}>Try again</Button>}>
-          {describeFailure(error, new Date()).body}
-        </NoticeBox>
-      ) : null}
+      {error ? <ReadFailure title="Your sounds could not be listed" failure={error} onAgain={() => void refetch()} /> : null}
       {sounds?.length === 0 ? <Nothing shelf={shelf} searched={looked !== ""} onKicks={() => { setShelf("kicks"); }} /> : null}
       <ul className={styles["list"]}>
         {sounds?.map((sound) => (

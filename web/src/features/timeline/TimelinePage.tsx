@@ -1,12 +1,12 @@
 /** The timeline: sounds of the catalog put together to a piece. */
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import { describeFailure } from "@/core/api/failure";
 import { Outlines } from "@/core/timeline/peaks";
 import { arrangementEnd } from "@/core/timeline/types";
 import { Button } from "@/ui/Button";
 import { useStore, useTitle } from "@/ui/hooks";
-import { EmptyState, NoticeBox } from "@/ui/parts";
+import { EmptyState } from "@/ui/parts";
+import { ReadFailure } from "../failures";
 import { keys, useStudio } from "../studio";
 import { AddSounds } from "./AddSounds";
 import { Board } from "./Board";
@@ -47,9 +47,7 @@ export function TimelinePage() {
           </p>
         ) : null}
         {list.failure !== null && project === null ? (
-          <NoticeBox tone="bad" title="Your projects could not be listed" action={<Button small onClick={() => void queries.invalidateQueries({ queryKey: keys.projects })}>Try again</Button>}>
-            {describeFailure(list.failure, new Date()).body}
-          </NoticeBox>
+          <ReadFailure title="Your projects could not be listed" failure={list.failure} onAgain={() => void queries.invalidateQueries({ queryKey: keys.projects })} />
         ) : null}
         {opening === "none" && list.failure === null ? <None list={list} actions={actions} /> : null}
       </div>

@@ -1,6 +1,6 @@
 /** What the menu of a clip offers. */
 
-import type { MenuItem } from "@/ui/Menu";
+import type { MenuItem } from "@/ui/MenuItems";
 import type { Commands } from "./commands";
 
 export function clipItems(commands: Commands): (MenuItem | null)[] {

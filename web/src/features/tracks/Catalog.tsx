@@ -1,21 +1,23 @@
 /** All tracks and stems: search, filters, order, and a grid that stays quick however many there are. */
 
 import { useRef } from "react";
-import { describeFailure } from "@/core/api/failure";
 import type { Track } from "@/core/api/types";
 import { formatCount } from "@/core/format";
 import { EXAMPLES } from "@/core/tracks/genres";
 import { FIRST_QUERY, isNarrowed, type TrackQuery } from "@/core/tracks/query";
 import { Button } from "@/ui/Button";
 import { useNow } from "@/ui/hooks";
-import { Chip, EmptyState, NoticeBox } from "@/ui/parts";
+import { Chip, EmptyState } from "@/ui/parts";
 import { SOUND_WORDS } from "@/ui/soundColours";
 import { VirtualGrid } from "@/ui/VirtualGrid";
+import { ReadFailure } from "../failures";
+import { ListTitle } from "../ListTitle";
+import { CardShadow } from "../SoundCard";
 import { keys, useStudio } from "../studio";
 import styles from "./catalog.module.css";
 import { Details } from "./Details";
 import { Filters } from "./Filters";
-import { CARD_HEIGHT_PX, CARD_MIN_WIDTH_PX, CardShadow, TrackCard } from "./TrackCard";
+import { CARD_HEIGHT_PX, CARD_MIN_WIDTH_PX, TrackCard } from "./TrackCard";
 import { useTrackWindow, type CatalogQuery } from "./useTracks";
 
 /** The track whose stems and details are shown, and where it stood when they were opened. */
@@ -54,26 +56,11 @@ export function Catalog({ catalog, open, onOpen, onTry, onAgain, onReuse }: Cata
   return (
     <section aria-label="Your tracks" className={styles["catalog"]}>
       <div className={styles["head"]}>
-        <h2>
-          Your tracks{" "}
-          <span className={[styles["count"], "tabular"].join(" ")} role="status">
-            {count === null ? "" : narrowed ? formatCount(count, "match", "matches") : formatCount(count, unit, `${unit}s`)}
-          </span>
-        </h2>
+        <ListTitle title="Your tracks" count={count === null ? "" : narrowed ? formatCount(count, "match", "matches") : formatCount(count, unit, `${unit}s`)} />
         <Filters query={query} change={change} />
       </div>
       {failure && count === null ? (
-        <NoticeBox
-          tone="bad"
-          title="Your tracks could not be listed"
-          action={
-            <Button small onClick={() => void queries.invalidateQueries({ queryKey: keys.tracks })}>
-              Try again
-            </Button>
-          }
-        >
-          {describeFailure(failure, now).body}
-        </NoticeBox>
+        <ReadFailure title="Your tracks could not be listed" failure={failure} onAgain={() => void queries.invalidateQueries({ queryKey: keys.tracks })} />
       ) : null}
       {count === 0 ? (
         <Nothing query={query} onTry={onTry} onClear={() => { change(FIRST_QUERY); }} />

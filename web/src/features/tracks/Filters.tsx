@@ -3,9 +3,9 @@
 import { useEffect, useRef, useState } from "react";
 import { GENRES } from "@/core/tracks/genres";
 import { TRACK_SORTS, TRACK_TYPES, type TrackSort, type TrackType } from "@/core/tracks/query";
-import { inputClass } from "@/ui/Field";
-import { Icon } from "@/ui/Icon";
 import { Chip } from "@/ui/parts";
+import { SearchField } from "@/ui/SearchField";
+import { Select } from "@/ui/Select";
 import { SOUND_WORDS } from "@/ui/soundColours";
 import styles from "./catalog.module.css";
 import type { CatalogQuery } from "./useTracks";
@@ -22,6 +22,8 @@ const SORTS: Record<TrackSort, string> = {
   size: "Smallest first",
 };
 
+const ANY_GENRE: readonly string[] = ["", ...GENRES];
+
 const TYPES: readonly (TrackType | null)[] = [...TRACK_TYPES, null];
 const typeWord = (type: TrackType | null): string => (type === null ? "Everything" : type === "main" ? "Tracks" : SOUND_WORDS[type]);
 
@@ -30,26 +32,15 @@ export function Filters({ query, change }: CatalogQuery) {
     <div className={styles["filters"]}>
       <Search text={query.search} onChange={(search) => { change({ search }, true); }} />
       <div className={styles["selects"]}>
-        <select className={[inputClass, styles["select"]].join(" ")} aria-label="Genre" value={query.genre} onChange={(event) => { change({ genre: event.target.value }); }}>
-          <option value="">All genres</option>
-          {GENRES.map((genre) => (
-            <option key={genre} value={genre}>
-              {genre}
-            </option>
-          ))}
-        </select>
-        <select
-          className={[inputClass, styles["select"]].join(" ")}
-          aria-label="Order"
-          value={query.sort}
-          onChange={(event) => { change({ sort: TRACK_SORTS.find((sort) => sort === event.target.value) ?? "-created" }); }}
-        >
-          {TRACK_SORTS.map((sort) => (
-            <option key={sort} value={sort}>
-              {SORTS[sort]}
-            </option>
-          ))}
-        </select>
+        <Select
+          className={styles["select"]}
+          aria-label="Genre"
+          value={query.genre}
+          values={ANY_GENRE}
+          wordOf={(genre) => genre || "All genres"}
+          onChange={(genre) => { change({ genre }); }}
+        />
+        <Select className={styles["select"]} aria-label="Order" value={query.sort} values={TRACK_SORTS} wordOf={(sort) => SORTS[sort]} onChange={(sort) => { change({ sort }); }} />
       </div>
       <div className={styles["chips"]} role="group" aria-label="Which sounds">
         {TYPES.map((type) => (
@@ -78,24 +69,19 @@ function Search({ text, onChange }: { text: string; onChange(text: string): void
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => { clearTimeout(timer.current); }, []);
   return (
-    <div className={styles["search"]}>
-      <Icon name="search" size={18} />
-      <input
-        className={inputClass}
-        type="search"
-        aria-label="Search your tracks"
-        placeholder="Name, prompt, genre or key"
-        value={draft ?? text}
-        onChange={(event) => {
-          const typed = event.target.value;
-          setDraft(typed);
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => {
-            setDraft(null);
-            onChange(typed.trim());
-          }, STILL_MS);
-        }}
-      />
-    </div>
+    <SearchField
+      className={styles["search"]}
+      label="Search your tracks"
+      placeholder="Name, prompt, genre or key"
+      value={draft ?? text}
+      onChange={(typed) => {
+        setDraft(typed);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => {
+          setDraft(null);
+          onChange(typed.trim());
+        }, STILL_MS);
+      }}
+    />
   );
 }

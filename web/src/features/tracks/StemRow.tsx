@@ -2,6 +2,7 @@
 
 import type { Track } from "@/core/api/types";
 import { IconButton, PlayButton } from "@/ui/Button";
+import { FavouriteButton } from "@/ui/FavouriteButton";
 import { SOUND_WORDS } from "@/ui/soundColours";
 import { usePlayback } from "../playing";
 import { useStudio } from "../studio";
@@ -19,14 +20,7 @@ export function StemRow({ stem }: { stem: Track }) {
       <b className={styles["stemName"]}>{SOUND_WORDS[stem.type]}</b>
       <div className={styles["stemWave"]}>{failed ? <span role="alert">{failed}</span> : stem.lufs === null ? <span className={styles["silent"]}>silent</span> : <TrackWave track={stem} />}</div>
       <div className={styles["stemTools"]}>
-        <IconButton
-          small
-          icon={stem.isFavourite ? "starFull" : "star"}
-          label={stem.isFavourite ? `${stem.name}: no longer a favourite` : `Mark ${stem.name} as favourite`}
-          on={stem.isFavourite}
-          aria-pressed={stem.isFavourite}
-          onClick={() => { actions.favourite(stem); }}
-        />
+        <FavouriteButton small on={stem.isFavourite} of={stem.name} onClick={() => { actions.favourite(stem); }} />
         <IconButton small icon="timeline" label={`Add ${stem.name} to the timeline`} onClick={() => { actions.toTimeline(stem); }} />
         <IconButton small icon="download" label={`Download ${stem.name}`} onClick={() => { actions.download(stem); }} />
         <IconButton small icon="trash" label={`Delete ${stem.name}`} onClick={() => { actions.remove(stem); }} />

@@ -5,12 +5,12 @@ import type { Track } from "@/core/api/types";
 import { formatAgo, formatBytes, formatClock_s, formatTempo } from "@/core/format";
 import { NAME_MAX_CHARS } from "@/core/tracks/recipe";
 import { IconButton, PlayButton } from "@/ui/Button";
-import { EditableText } from "@/ui/EditableText";
 import { Icon } from "@/ui/Icon";
-import { Menu, type MenuItem } from "@/ui/Menu";
-import { Card } from "@/ui/parts";
+import { Menu } from "@/ui/Menu";
+import type { MenuItem } from "@/ui/MenuItems";
 import { SOUND_WORDS } from "@/ui/soundColours";
 import { usePlayback } from "../playing";
+import { CardFoot, CardWave, PromptLine, SoundCard } from "../SoundCard";
 import { useStudio } from "../studio";
 import styles from "./card.module.css";
 import { soundOf } from "./sounds";
@@ -50,33 +50,30 @@ export function TrackCard({ track, now, open, onOpen, onAgain, onReuse }: TrackC
   ];
   const facts = [formatClock_s(track.durationS), formatTempo(track.bpm), track.key, track.format.toUpperCase(), formatBytes(track.sizeBytes)];
   return (
-    <Card className={styles["card"]} data-track={track.id} data-sound={track.type} data-open={open} aria-label={track.name} onFocus={cue}>
-      <div className={styles["head"]}>
-        <PlayButton pauses playing={playing} of={track.name} onClick={() => { actions.toggle(track); }} />
-        <div className={styles["names"]}>
-          <EditableText label="Name" text={track.name} maxLength={NAME_MAX_CHARS} onSave={(name) => { actions.rename(track, name); }} />
-          {failed ? (
-            <p className={styles["failed"]} role="alert">
-              {failed} Press play to try again.
-            </p>
-          ) : (
-            <p className={styles["prompt"]} title={track.prompt}>
-              {track.prompt}
-            </p>
-          )}
-        </div>
-        <IconButton
-          small
-          icon={track.isFavourite ? "starFull" : "star"}
-          label={track.isFavourite ? "No longer a favourite" : "Mark as favourite"}
-          on={track.isFavourite}
-          aria-pressed={track.isFavourite}
-          onClick={() => { actions.favourite(track); }}
-        />
-      </div>
-      <div className={styles["wave"]}>
+    <SoundCard
+      className={styles["card"]}
+      data-track={track.id}
+      data-sound={track.type}
+      data-open={open}
+      sound={track}
+      nameMax_chars={NAME_MAX_CHARS}
+      onRename={(name) => { actions.rename(track, name); }}
+      onFavourite={() => { actions.favourite(track); }}
+      play={<PlayButton pauses playing={playing} of={track.name} onClick={() => { actions.toggle(track); }} />}
+      line={
+        failed ? (
+          <p className={styles["failed"]} role="alert">
+            {failed} Press play to try again.
+          </p>
+        ) : (
+          <PromptLine prompt={track.prompt} />
+        )
+      }
+      onFocus={cue}
+    >
+      <CardWave>
         <TrackWave track={track} />
-      </div>
+      </CardWave>
       <div className={[styles["facts"], "tabular"].join(" ")}>
         <span className={styles["badge"]}>{SOUND_WORDS[track.type]}</span>
         {track.looping ? (
@@ -88,7 +85,7 @@ export function TrackCard({ track, now, open, onOpen, onAgain, onReuse }: TrackC
           {facts.join(" · ")}
         </span>
       </div>
-      <div className={styles["foot"]}>
+      <CardFoot>
         <button type="button" className={styles["more"]} aria-expanded={open} onClick={onOpen}>
           <Icon name="chevron" size={18} /> Stems and details
         </button>
@@ -96,12 +93,7 @@ export function TrackCard({ track, now, open, onOpen, onAgain, onReuse }: TrackC
         <IconButton small icon="timeline" label={`Add ${track.name} to the timeline`} onClick={() => { actions.toTimeline(track); }} />
         <IconButton small icon="download" label={`Download ${track.name}`} onClick={() => { actions.download(track); }} />
         <Menu small icon="more" label={`More for ${track.name}`} items={items} />
-      </div>
-    </Card>
+      </CardFoot>
+    </SoundCard>
   );
-}
-
-/** Stands where a card will be once its page has come. */
-export function CardShadow() {
-  return <div className={styles["shadow"]} aria-hidden="true" />;
 }
