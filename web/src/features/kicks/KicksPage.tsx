@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Kick } from "@/core/api/types";
 import { recipeOf, STRENGTH } from "@/core/kicks/recipe";
-import { useStore, useTitle } from "@/ui/hooks";
+import { useStore } from "@/ui/hooks";
+import { MakerPage } from "../MakerPage";
 import { useAllowance } from "../making";
 import { useStudio } from "../studio";
 import { BlendDialog } from "./BlendDialog";
@@ -16,7 +17,6 @@ import { useKick } from "./useKicks";
 import { useMaker } from "./useMaker";
 
 export function KicksPage() {
-  useTitle("Kicks");
   const { player, calls, deletions, toasts } = useStudio();
   const hidden = useStore(deletions.hidden);
   const { allowance, newest, ready } = useAllowance();
@@ -47,11 +47,7 @@ export function KicksPage() {
     void make({ ...maker.recipe, prompt });
   };
   return (
-    <div className={styles["page"]}>
-      <h1 className="visually-hidden">Kicks</h1>
-      <aside className={styles["maker"]}>
-        <MakerPanel maker={maker} allowance={allowance} lastSeed={shown?.seed ?? null} />
-      </aside>
+    <MakerPage title="Kicks" className={styles["page"]} maker={<MakerPanel maker={maker} allowance={allowance} lastSeed={shown?.seed ?? null} />}>
       <div className={styles["sounds"]}>
         {shown ? (
           <Stage key={shown.id} kick={shown} strength={strength} onStrength={setStrength} {...actions} />
@@ -72,6 +68,6 @@ export function KicksPage() {
           }}
         />
       ) : null}
-    </div>
+    </MakerPage>
   );
 }

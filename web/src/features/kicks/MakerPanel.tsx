@@ -1,19 +1,24 @@
 /** Where a kick begins: the prompt, the button, what is happening, and the shape. */
 
-import { useEffect, useRef, useState } from "react";
-import { ApiFailure, describeFailure } from "@/core/api/failure";
+import { useRef, useState } from "react";
+import { ApiFailure } from "@/core/api/failure";
 import type { KickAllowance } from "@/core/api/types";
 import { limitReached, type Limit } from "@/core/kicks/limits";
 import { Button } from "@/ui/Button";
 import { useNow } from "@/ui/hooks";
-import { Chip, NoticeBox } from "@/ui/parts";
+import { NoticeBox } from "@/ui/parts";
+import { useSlashKey } from "@/ui/useSlashKey";
+import { OrderFailure } from "../failures";
 import { KickProgress } from "../KickProgress";
+import { MakeButton, MakerFrame, PromptsToTry } from "../makerParts";
 import styles from "./maker.module.css";
 import { PromptField } from "./PromptField";
 import { Shape } from "./Shape";
 import type { Maker } from "./useMaker";
 import { useWords } from "./useKicks";
 import { WordsDialog } from "./WordsDialog";
+
+const EXAMPLES_SHOWN = 3;
 
 interface MakerPanelProps {
   maker: Maker;
@@ -28,18 +33,7 @@ export function MakerPanel({ maker, allowance, lastSeed }: MakerPanelProps) {
   const field = useRef<HTMLInputElement>(null);
   const now = useNow(30_000);
   const blocked = allowance ? limitReached(allowance, now) : null;
-  useEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      if (event.key !== "/" || (event.target instanceof Element && event.target.closest("input, textarea, select, dialog"))) return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    window.addEventListener("keydown", key);
-    return () => {
-      window.removeEventListener("keydown", key);
-    };
-  }, []);
+  useSlashKey(field);
   const go = (prompt = recipe.prompt) => {
     if (blocked) return;
     void make({ ...recipe, prompt });
@@ -48,33 +42,26 @@ export function MakerPanel({ maker, allowance, lastSeed }: MakerPanelProps) {
     setRecipe((old) => ({ ...old, prompt }));
   };
   return (
-    <section className={styles["panel"]} aria-label="Make a kick">
+    <MakerFrame label="Make a kick">
       <PromptField ref={field} prompt={recipe.prompt} words={words} onChange={setPrompt} onEnter={go} />
       {recipe.prompt === "" ? (
-        <div className={styles["chips"]} aria-label="Prompts to try">
-          {examples.slice(0, 3).map((example) => (
-            <Chip
-              key={example}
-              onClick={() => {
-                setPrompt(example);
-                go(example);
-              }}
-            >
-              {example}
-            </Chip>
-          ))}
-        </div>
+        <PromptsToTry
+          prompts={examples.slice(0, EXAMPLES_SHOWN)}
+          onTry={(example) => {
+            setPrompt(example);
+            go(example);
+          }}
+        />
       ) : null}
       <div className={styles["makeRow"]}>
-        <Button
-          look="primary"
+        <MakeButton
           aria-disabled={blocked !== null}
           onClick={() => {
             go();
           }}
         >
-          Make a kick <span className={styles["enter"]} aria-hidden="true">Enter</span>
-        </Button>
+          Make a kick
+        </MakeButton>
         <Button
           icon="words"
           onClick={() => {
@@ -97,7 +84,7 @@ export function MakerPanel({ maker, allowance, lastSeed }: MakerPanelProps) {
           }}
         />
       ) : null}
-    </section>
+    </MakerFrame>
   );
 }
 
@@ -110,23 +97,10 @@ interface StatusProps {
 function Status({ maker, allowance, blocked }: StatusProps) {
   const { failure, pending, clearFailure } = maker;
   const limit = failure instanceof ApiFailure && blocked !== null && failure.code.startsWith("kicks_");
-  const notice = failure !== null && !limit ? describeFailure(failure, new Date()) : null;
   return (
     <div className={styles["status"]}>
       {blocked ? <NoticeBox title={blocked.title}>{blocked.body}</NoticeBox> : null}
-      {notice ? (
-        <NoticeBox
-          tone={failure instanceof ApiFailure && failure.status === 429 ? "warning" : "bad"}
-          title={notice.title}
-          action={
-            <Button small look="quiet" onClick={clearFailure}>
-              Dismiss
-            </Button>
-          }
-        >
-          {notice.body}
-        </NoticeBox>
-      ) : null}
+      {failure !== null && !limit ? <OrderFailure failure={failure} onDismiss={clearFailure} /> : null}
       {pending > 0 ? <KickProgress label="Making a kick" className={styles["busy"]} /> : blocked ? null : <Allowance allowance={allowance} />}
     </div>
   );

@@ -1,20 +1,19 @@
 /** Where a track begins: words, a few choices, the button, and what is happening. */
 
-import { useEffect, useId, useRef } from "react";
-import { ApiFailure, describeFailure } from "@/core/api/failure";
+import { useId, useRef } from "react";
 import { EXAMPLES } from "@/core/tracks/genres";
 import { PROMPT_MAX_CHARS } from "@/core/tracks/recipe";
-import { Button } from "@/ui/Button";
 import { inputClass } from "@/ui/Field";
-import { isTyping } from "@/ui/keys";
-import { Chip, NoticeBox } from "@/ui/parts";
+import { useSlashKey } from "@/ui/useSlashKey";
+import { OrderFailure } from "../failures";
+import { MakeButton, MakerFrame, PromptsToTry } from "../makerParts";
 import { Made } from "./Made";
 import { Options } from "./Options";
 import styles from "./prompt.module.css";
 import { Running } from "./Running";
 import type { TrackMaker } from "./useTrackMaker";
 
-const CHIPS = 4;
+const EXAMPLES_SHOWN = 4;
 
 interface PromptPanelProps {
   maker: TrackMaker;
@@ -26,18 +25,7 @@ export function PromptPanel({ maker, onShow }: PromptPanelProps) {
   const { recipe, setRecipe, make, mistakes, failure, clearFailure } = maker;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      if (event.key !== "/" || isTyping(event.target) || document.querySelector("dialog[open]")) return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    window.addEventListener("keydown", key);
-    return () => {
-      window.removeEventListener("keydown", key);
-    };
-  }, []);
+  useSlashKey(field);
   const setPrompt = (prompt: string) => {
     setRecipe((old) => ({ ...old, prompt }));
   };
@@ -45,9 +33,8 @@ export function PromptPanel({ maker, onShow }: PromptPanelProps) {
     make(recipe);
     if (recipe.prompt.trim() === "") field.current?.focus();
   };
-  const notice = failure === null ? null : describeFailure(failure, new Date());
   return (
-    <section className={styles["panel"]} aria-label="Make a track">
+    <MakerFrame label="Make a track">
       <div className={styles["prompt"]}>
         <label htmlFor={id} className={styles["label"]}>
           Describe a track
@@ -78,42 +65,22 @@ export function PromptPanel({ maker, onShow }: PromptPanelProps) {
         ) : null}
       </div>
       {recipe.prompt === "" ? (
-        <div className={styles["chips"]} role="group" aria-label="Prompts to try">
-          {EXAMPLES.slice(0, CHIPS).map((prompt) => (
-            <Chip
-              key={prompt}
-              onClick={() => {
-                setPrompt(prompt);
-                make({ ...recipe, prompt });
-              }}
-            >
-              {prompt}
-            </Chip>
-          ))}
-        </div>
+        <PromptsToTry
+          prompts={EXAMPLES.slice(0, EXAMPLES_SHOWN)}
+          onTry={(prompt) => {
+            setPrompt(prompt);
+            make({ ...recipe, prompt });
+          }}
+        />
       ) : null}
       <Options recipe={recipe} mistakes={mistakes} lastSeed={maker.made?.seed ?? null} onChange={setRecipe} onEnter={go} />
-      <Button look="primary" onClick={go}>
-        Make a track <span className={styles["enter"]} aria-hidden="true">Enter</span>
-      </Button>
-      {notice ? (
-        <NoticeBox
-          tone={failure instanceof ApiFailure && failure.status === 429 ? "warning" : "bad"}
-          title={notice.title}
-          action={
-            <Button small look="quiet" onClick={clearFailure}>
-              Dismiss
-            </Button>
-          }
-        >
-          {notice.body}
-        </NoticeBox>
-      ) : null}
+      <MakeButton onClick={go}>Make a track</MakeButton>
+      {failure === null ? null : <OrderFailure failure={failure} onDismiss={clearFailure} />}
       <Running maker={maker} />
       <p className="visually-hidden" role="status">
         {maker.made ? `“${maker.made.name}” is ready.` : ""}
       </p>
       {maker.made ? <Made key={maker.made.id} track={maker.made} onAgain={maker.again} onShow={onShow} /> : null}
-    </section>
+    </MakerFrame>
   );
 }

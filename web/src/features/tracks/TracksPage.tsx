@@ -6,7 +6,7 @@ import { compositionOf } from "@/core/tracks/details";
 import { recipeFor } from "@/core/tracks/recipe";
 import { FIRST_QUERY } from "@/core/tracks/query";
 import { describeFailure } from "@/core/api/failure";
-import { useTitle } from "@/ui/hooks";
+import { MakerPage } from "../MakerPage";
 import { keys, useStudio } from "../studio";
 import { Catalog, type Opened } from "./Catalog";
 import styles from "./page.module.css";
@@ -18,7 +18,6 @@ import { useCatalogQuery } from "./useTracks";
 const SETTLED_MS = 150;
 
 export function TracksPage() {
-  useTitle("Tracks");
   const { calls, queries, toasts } = useStudio();
   const maker = useTrackMaker();
   const catalog = useCatalogQuery();
@@ -47,12 +46,8 @@ export function TracksPage() {
     make({ ...maker.recipe, prompt });
   };
   return (
-    <div className={styles["page"]}>
-      <h1 className="visually-hidden">Tracks</h1>
-      <aside className={styles["maker"]} aria-label="Maker">
-        <PromptPanel maker={maker} onShow={show} />
-      </aside>
+    <MakerPage title="Tracks" className={styles["page"]} maker={<PromptPanel maker={maker} onShow={show} />}>
       <Catalog catalog={catalog} open={open} onOpen={setOpen} onTry={onTry} onAgain={again} onReuse={reuse} />
-    </div>
+    </MakerPage>
   );
 }
