@@ -14,8 +14,9 @@ from django.db import connection
 from django.db.models import F
 from django.utils import timezone
 
+from klangwerk.studio.accounts.limits import check_kept_limit
 from klangwerk.studio.accounts.models import User
-from klangwerk.studio.common.errors import LimitReached, RateLimited, Unavailable
+from klangwerk.studio.common.errors import RateLimited, Unavailable
 from klangwerk.studio.jobs.models import Job
 from klangwerk.studio.kicks import allowance, codes, days
 from klangwerk.studio.kicks.allowance import KICK
@@ -43,12 +44,14 @@ def check_and_take(*, user: User, now: datetime) -> bool:
     limits = allowance.limits()
     today = days.day_of(now)
     wait_s = (days.day_end(today) - now).total_seconds()
-    if allowance.kept_or_coming(user) >= limits.kept:
-        raise LimitReached(
-            f"You keep {limits.kept} kicks already, which is the limit. Delete some to generate more.",
-            code=codes.KEPT_LIMIT,
-            extra={"keptLimit": limits.kept},
-        )
+    check_kept_limit(
+        user,
+        kept=allowance.kept_or_coming(user),
+        limit=limits.kept,
+        things="kicks",
+        code=codes.KEPT_LIMIT,
+        to="generate more",
+    )
     if allowance.used_on(user, today) >= limits.per_day:
         raise RateLimited(
             f"Today's {limits.per_day} kicks are used up. New ones are there at midnight "

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.conf import settings
 
+from klangwerk.studio.accounts.limits import check_kept_limit
 from klangwerk.studio.accounts.models import User
-from klangwerk.studio.common.errors import LimitReached
-from klangwerk.studio.common.throttling import Rate, throttle_hit
+from klangwerk.studio.common.throttling import Rate
 from klangwerk.studio.jobs.models import Job
 from klangwerk.studio.jobs.status import ACTIVE
 from klangwerk.studio.music import codes
@@ -23,25 +23,19 @@ def check_kept(user: User) -> None:
 
     Raises LimitReached.
     """
-    limit: int = settings.KLANGWERK_TRACKS_KEPT
-    if not user.unlimited and kept_or_coming(user) >= limit:
-        raise LimitReached(
-            f"You keep {limit} tracks already, which is the limit. Delete some to make more.",
-            code=codes.KEPT_LIMIT,
-            extra={"keptLimit": limit},
-        )
+    check_kept_limit(
+        user,
+        kept=kept_or_coming(user),
+        limit=settings.KLANGWERK_TRACKS_KEPT,
+        things="tracks",
+        code=codes.KEPT_LIMIT,
+    )
 
 
 def kept_or_coming(user: User) -> int:
     """Generations that the user keeps, and those that unfinished jobs will add."""
     coming = Job.objects.filter(owner=user, kind=TRACK_GENERATE, status__in=ACTIVE).count()
     return Generation.objects.filter(owner=user).count() + coming
-
-
-def count_order(user: User) -> None:
-    """Count an order against the rate, which the owner of the machine does not have. Raises RateLimited."""
-    if not user.unlimited:
-        throttle_hit(GENERATIONS, who=str(user.pk))
 
 
 def limits_for_me(user: User) -> dict[str, Any]:

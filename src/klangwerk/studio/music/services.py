@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from klangwerk.studio.accounts.limits import count_attempt
 from klangwerk.studio.accounts.models import User
 from klangwerk.studio.common.errors import Conflict, NotFound
 from klangwerk.studio.jobs.models import Job
@@ -22,7 +23,7 @@ _NAMED_IN_MESSAGE = 3
 def track_order(*, user: User, order: TrackOrder) -> Job:
     """Queue a track. Raises InvalidParams, RateLimited, LimitReached."""
     _check(order)
-    allowance.count_order(user)
+    count_attempt(user, allowance.GENERATIONS)
     with transaction.atomic():
         ledger.lock(user.pk)
         allowance.check_kept(user)

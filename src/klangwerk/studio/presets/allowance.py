@@ -6,9 +6,9 @@ from typing import Any
 
 from django.conf import settings
 
+from klangwerk.studio.accounts.limits import check_kept_limit
 from klangwerk.studio.accounts.models import User
-from klangwerk.studio.common.errors import LimitReached
-from klangwerk.studio.common.throttling import Rate, throttle_hit
+from klangwerk.studio.common.throttling import Rate
 from klangwerk.studio.jobs.models import Job
 from klangwerk.studio.jobs.status import ACTIVE
 from klangwerk.studio.presets import codes
@@ -20,13 +20,14 @@ BOUNCES = Rate(scope="bounce", limit=10, period_s=60)
 
 def check_preset(user: User) -> None:
     """Whether one more preset may be kept; call it under `ledger.lock`. Raises LimitReached."""
-    limit: int = settings.KLANGWERK_PRESETS_KEPT
-    if not user.unlimited and Preset.objects.filter(user=user).count() >= limit:
-        raise LimitReached(
-            f"You keep {limit} presets already, which is the limit. Delete some to save more.",
-            code=codes.KEPT_LIMIT,
-            extra={"keptLimit": limit},
-        )
+    check_kept_limit(
+        user,
+        kept=Preset.objects.filter(user=user).count(),
+        limit=settings.KLANGWERK_PRESETS_KEPT,
+        things="presets",
+        code=codes.KEPT_LIMIT,
+        to="save more",
+    )
 
 
 def check_bounce(user: User) -> None:
@@ -34,25 +35,19 @@ def check_bounce(user: User) -> None:
 
     Raises LimitReached.
     """
-    limit: int = settings.KLANGWERK_BOUNCES_KEPT
-    if not user.unlimited and bounces_kept_or_coming(user) >= limit:
-        raise LimitReached(
-            f"You keep {limit} bounces already, which is the limit. Delete some to make more.",
-            code=codes.BOUNCES_KEPT_LIMIT,
-            extra={"keptLimit": limit},
-        )
+    check_kept_limit(
+        user,
+        kept=bounces_kept_or_coming(user),
+        limit=settings.KLANGWERK_BOUNCES_KEPT,
+        things="bounces",
+        code=codes.BOUNCES_KEPT_LIMIT,
+    )
 
 
 def bounces_kept_or_coming(user: User) -> int:
     """Bounces that the user keeps, and those that unfinished jobs will add."""
     coming = Job.objects.filter(owner=user, kind=RACK_BOUNCE, status__in=ACTIVE).count()
     return Bounce.objects.filter(owner=user).count() + coming
-
-
-def count_bounce(user: User) -> None:
-    """Count an order against the rate, which the owner of the machine does not have. Raises RateLimited."""
-    if not user.unlimited:
-        throttle_hit(BOUNCES, who=str(user.pk))
 
 
 def limits_for_me(user: User) -> dict[str, Any]:

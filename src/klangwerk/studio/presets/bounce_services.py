@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from klangwerk.engines.rack.params import BounceParams
+from klangwerk.studio.accounts.limits import count_attempt
 from klangwerk.studio.accounts.models import User
 from klangwerk.studio.jobs.models import Job
 from klangwerk.studio.jobs.services import job_create
@@ -19,7 +20,7 @@ from klangwerk.studio.presets.rack import Rack
 def bounce_order(*, user: User, name: str, rack: Rack, bounce: BounceParams, form: FileForm) -> Job:
     """Queue a bounce. Raises InvalidParams (too long), RateLimited, LimitReached."""
     order = BounceOrder(name=name, params=rack.params, snapshot=rack.to_snapshot(), bounce=bounce, form=form)
-    allowance.count_bounce(user)
+    count_attempt(user, allowance.BOUNCES)
     bars = "1 bar" if bounce.bars == 1 else f"{bounce.bars} bars"
     with transaction.atomic():
         ledger.lock(user.pk)

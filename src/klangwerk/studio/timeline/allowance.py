@@ -6,9 +6,9 @@ from typing import Any
 
 from django.conf import settings
 
+from klangwerk.studio.accounts.limits import check_kept_limit
 from klangwerk.studio.accounts.models import User
-from klangwerk.studio.common.errors import LimitReached
-from klangwerk.studio.common.throttling import Rate, throttle_hit
+from klangwerk.studio.common.throttling import Rate
 from klangwerk.studio.timeline import codes
 from klangwerk.studio.timeline.models import Project
 
@@ -17,19 +17,13 @@ IMPORTS = Rate(scope="project-import", limit=10, period_s=60)
 
 def check_kept(user: User) -> None:
     """Whether one more project may be kept; call it under `ledger.lock`. Raises LimitReached."""
-    limit: int = settings.KLANGWERK_PROJECTS_KEPT
-    if not user.unlimited and Project.objects.filter(owner=user).count() >= limit:
-        raise LimitReached(
-            f"You keep {limit} projects already, which is the limit. Delete some to make more.",
-            code=codes.KEPT_LIMIT,
-            extra={"keptLimit": limit},
-        )
-
-
-def count_import(user: User) -> None:
-    """Count an import against the rate, which the owner of the machine does not have. Raises RateLimited."""
-    if not user.unlimited:
-        throttle_hit(IMPORTS, who=str(user.pk))
+    check_kept_limit(
+        user,
+        kept=Project.objects.filter(owner=user).count(),
+        limit=settings.KLANGWERK_PROJECTS_KEPT,
+        things="projects",
+        code=codes.KEPT_LIMIT,
+    )
 
 
 def limits_for_me(user: User) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from klangwerk.studio.accounts.authentication import signed_in_user
+from klangwerk.studio.accounts.limits import count_attempt
 from klangwerk.studio.common.errors import ApiError, Conflict
 from klangwerk.studio.common.openapi import errors
 from klangwerk.studio.library import away
@@ -87,7 +88,7 @@ class ProjectImportApi(APIView):
     def post(self, request: Request) -> Response:
         """All of it or nothing."""
         user = signed_in_user(request)
-        allowance.count_import(user)
+        count_attempt(user, allowance.IMPORTS)
         upload = self._upload(request)
         made = importing.project_import(user=user, file=upload)
         return Response({**as_json(made.project), "left_out": made.left_out}, status=201)
