@@ -5,16 +5,15 @@ from __future__ import annotations
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
 
 from klangwerk.studio.common.admin import LookOnlyAdmin, SharingAdmin
 from klangwerk.studio.kicks.models import Kick, UsageDay, UsageEntry
 from klangwerk.studio.kicks.sharing import kicks_share
-from klangwerk.studio.library.selectors import signed_url
+from klangwerk.studio.library.listening import ListeningAdmin
 
 
 @admin.register(Kick)
-class KickAdmin(SharingAdmin):
+class KickAdmin(ListeningAdmin, SharingAdmin):
     """Kicks are made by jobs; here they are heard, renamed, shared and deleted."""
 
     list_display = (
@@ -42,11 +41,6 @@ class KickAdmin(SharingAdmin):
     def set_shared(self, rows: QuerySet[Kick], *, shared: bool) -> int:
         """Whether everybody's presets may use them; those that use them already keep them."""
         return kicks_share(kicks=rows, shared=shared)
-
-    @admin.display(description="listen")
-    def listen(self, kick: Kick) -> str:
-        """A player."""
-        return format_html('<audio controls preload="none" src="{}"></audio>', signed_url(kick.asset))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A kick needs a sound."""

@@ -10,6 +10,8 @@ from rest_framework import serializers
 from klangwerk.studio.library.models import Asset
 from klangwerk.studio.library.selectors import signed_url
 
+PEAKS_HELP = "Base64 of int8 pairs: lowest and highest, 127 is full scale."
+
 
 class SoundSerializer(serializers.Serializer[Any]):
     """Base for rows with an `asset`: how it sounds, and where it is heard. Files are called what `file_name` says."""
@@ -17,9 +19,7 @@ class SoundSerializer(serializers.Serializer[Any]):
     duration_s = serializers.FloatField(source="asset.duration_s")
     lufs = serializers.FloatField(source="asset.lufs", allow_null=True, help_text="Null for silence.")
     size_bytes = serializers.IntegerField(source="asset.size_bytes")
-    peaks = serializers.SerializerMethodField(
-        help_text="Base64 of int8 pairs: lowest and highest, 127 is full scale."
-    )
+    peaks = serializers.SerializerMethodField(help_text=PEAKS_HELP)
     audio_url = serializers.SerializerMethodField(
         help_text="Plays; works for a limited time. Takes Range requests."
     )

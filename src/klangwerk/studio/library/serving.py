@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.utils.http import http_date, parse_http_date_safe
 
 from klangwerk.studio.common.errors import error_body
-from klangwerk.studio.library import codes, ranges
+from klangwerk.studio.library import codes, links, ranges
 from klangwerk.studio.library.streaming import StoreResponse
 
 _ETAG_CHARS = 32
@@ -49,6 +49,15 @@ def answer(request: HttpRequest, found: Representation) -> HttpResponseBase:
     if found.modified_at is not None:
         response["Last-Modified"] = http_date(found.modified_at.timestamp())
     response["Cache-Control"] = found.cache_control
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def as_download(response: HttpResponseBase, *, content_type: str, file_name: str) -> HttpResponseBase:
+    """The response, made into a file that is saved under this name and kept by no cache."""
+    response["Content-Type"] = content_type
+    response["Content-Disposition"] = links.content_disposition(file_name, download=True)
+    response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
 
 from klangwerk.studio.common.admin import ReadOnlyAdmin
-from klangwerk.studio.library.selectors import signed_url
+from klangwerk.studio.library.listening import ListeningAdmin
 from klangwerk.studio.music.models import Generation, Track
 from klangwerk.studio.music.services import track_delete
 
@@ -26,7 +25,7 @@ class GenerationAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Track)
-class TrackAdmin(ReadOnlyAdmin):
+class TrackAdmin(ListeningAdmin, ReadOnlyAdmin):
     """Mixes and stems; deleting a mix takes its stems along, as in the API."""
 
     list_display = ("name", "type", "owner", "genre", "bpm", "duration_s", "is_favourite", "created_at")
@@ -34,12 +33,6 @@ class TrackAdmin(ReadOnlyAdmin):
     list_select_related = ("owner",)
     search_fields = ("id", "name", "generation__prompt", "owner__username")
     date_hierarchy = "created_at"
-    readonly_fields = ("listen",)
-
-    @admin.display(description="listen")
-    def listen(self, track: Track) -> str:
-        """A player."""
-        return format_html('<audio controls preload="none" src="{}"></audio>', signed_url(track.asset))
 
     def delete_model(self, request: HttpRequest, obj: Track) -> None:
         """Whoever uses it: an admin decides."""

@@ -14,6 +14,7 @@ from klangwerk.studio.library import links
 from klangwerk.studio.library.links import Link
 from klangwerk.studio.library.media_types import media_type
 from klangwerk.studio.library.selectors import asset_bytes
+from klangwerk.studio.library.serving import as_download
 from klangwerk.studio.library.signed import signed_view
 from klangwerk.studio.library.storage import ObjectMissing, store
 from klangwerk.studio.library.streaming import StoreResponse
@@ -74,7 +75,7 @@ def stems_answer(
                 raise ObjectMissing(track.asset.storage_key)
         response = StoreResponse(archive.stream())
     response["Content-Length"] = str(archive.size_bytes)
-    return _as_file(response, "application/zip", file_name)
+    return as_download(response, content_type="application/zip", file_name=file_name)
 
 
 def midi_answer(generation_id: uuid.UUID, *, file_name: str) -> HttpResponseBase | None:
@@ -82,15 +83,8 @@ def midi_answer(generation_id: uuid.UUID, *, file_name: str) -> HttpResponseBase
     generation = Generation.objects.only("midi").filter(pk=generation_id).first()
     if generation is None:
         return None
-    return _as_file(HttpResponse(bytes(generation.midi)), media_type("mid"), file_name)
-
-
-def _as_file(response: HttpResponseBase, content_type: str, file_name: str) -> HttpResponseBase:
-    response["Content-Type"] = content_type
-    response["Content-Disposition"] = links.content_disposition(file_name, download=True)
-    response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    score = HttpResponse(bytes(generation.midi))
+    return as_download(score, content_type=media_type("mid"), file_name=file_name)
 
 
 def _sound(track: Track) -> Entry:

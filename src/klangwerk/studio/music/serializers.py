@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from klangwerk.studio.common.fields import FreeFormJSONField, OneLineField
 from klangwerk.studio.jobs.serializers import JobSerializer
-from klangwerk.studio.library.serializers import SoundSerializer
+from klangwerk.studio.library.serializers import PEAKS_HELP, SoundSerializer
 from klangwerk.studio.music import files, selectors
 from klangwerk.studio.music.models import NAME_CHARS_MAX, Track, TrackType
 from klangwerk.studio.music.order import FORMATS
@@ -86,7 +86,7 @@ class TrackPatchSerializer(serializers.Serializer[Any]):
 class TrackPeaksSerializer(serializers.Serializer[Any]):
     """The outline of a waveform."""
 
-    peaks = serializers.CharField(help_text="Base64 of int8 pairs: lowest and highest, 127 is full scale.")
+    peaks = serializers.CharField(help_text=PEAKS_HELP)
     duration_s = serializers.FloatField()
 
 

@@ -7,10 +7,9 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
 
 from klangwerk.studio.common.admin import ReadOnlyAdmin, SharingAdmin
-from klangwerk.studio.library.selectors import signed_url
+from klangwerk.studio.library.listening import ListeningAdmin
 from klangwerk.studio.presets.models import Bounce, Preset
 from klangwerk.studio.presets.sharing import presets_share
 
@@ -38,7 +37,7 @@ class PresetAdmin(SharingAdmin):
 
 
 @admin.register(Bounce)
-class BounceAdmin(ReadOnlyAdmin):
+class BounceAdmin(ListeningAdmin, ReadOnlyAdmin):
     """To listen to and to delete, with all files."""
 
     list_display = ("name", "owner", "bpm", "bars", "ending", "format", "bit_depth", "created_at")
@@ -46,9 +45,3 @@ class BounceAdmin(ReadOnlyAdmin):
     list_select_related = ("owner",)
     search_fields = ("id", "name", "owner__username")
     date_hierarchy = "created_at"
-    readonly_fields = ("listen",)
-
-    @admin.display(description="listen")
-    def listen(self, bounce: Bounce) -> str:
-        """A player."""
-        return format_html('<audio controls preload="none" src="{}"></audio>', signed_url(bounce.asset))

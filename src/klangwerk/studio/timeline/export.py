@@ -14,9 +14,9 @@ from django.http.response import HttpResponseBase
 from klangwerk.engines.arrangement.dawproject.writing import write
 from klangwerk.engines.arrangement.model import Arrangement, Clip, Lane
 from klangwerk.sound import AudioBuffer, AudioError
-from klangwerk.studio.library import links
 from klangwerk.studio.library.models import Asset
 from klangwerk.studio.library.selectors import asset_audio
+from klangwerk.studio.library.serving import as_download
 from klangwerk.studio.library.storage import ObjectMissing, store
 from klangwerk.studio.library.streaming import StoreResponse
 from klangwerk.studio.timeline import colours, heavy, sounds
@@ -53,11 +53,7 @@ def answer(request: HttpRequest, project_id: uuid.UUID, *, file_name: str) -> Ht
     else:
         response = StoreResponse(_Chunks(file))
     response["Content-Length"] = str(size_bytes)
-    response["Content-Type"] = CONTENT_TYPE
-    response["Content-Disposition"] = links.content_disposition(file_name, download=True)
-    response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return as_download(response, content_type=CONTENT_TYPE, file_name=file_name)
 
 
 def build(project: Project, file: BinaryIO) -> None:

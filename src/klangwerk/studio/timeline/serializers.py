@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from klangwerk.studio.library.models import Asset
 from klangwerk.studio.library.selectors import signed_url
-from klangwerk.studio.library.serializers import peaks_text
+from klangwerk.studio.library.serializers import PEAKS_HELP, peaks_text
 from klangwerk.studio.timeline import files, limits, sounds
 from klangwerk.studio.timeline.document_serializers import LoopSerializer, ProjectTrackSerializer
 from klangwerk.studio.timeline.models import Project
@@ -42,7 +42,7 @@ class ProjectSoundSerializer(serializers.Serializer[Any]):
     frames = serializers.IntegerField(help_text="At its own rate.")
     sample_rate = serializers.IntegerField()
     bpm = serializers.FloatField(allow_null=True)
-    peaks = serializers.CharField(help_text="Base64 of int8 pairs: lowest and highest, 127 is full scale.")
+    peaks = serializers.CharField(help_text=PEAKS_HELP)
     audio_url = serializers.CharField(allow_null=True, help_text="Plays; works for a limited time.")
     missing = serializers.BooleanField(help_text="It was deleted: its clips are silent.")
 
