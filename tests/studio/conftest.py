@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-import threading
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,8 +46,11 @@ django.setup()  # pytest-django does it only where this file is known before the
 
 import pytest  # noqa: E402
 
+from tests.studio.casting import CAST  # noqa: E402
+
 if TYPE_CHECKING:
     from django.conf import LazySettings
+    from django.test import Client
     from rest_framework.test import APIClient
 
     from klangwerk.studio.accounts.models import User
@@ -143,40 +144,33 @@ def guest_api(db: None) -> APIClient:
 
 
 @pytest.fixture
-def at_once() -> Callable[[list[Callable[[], Any]]], Counter[str]]:
-    """Calls that begin at the same moment, in threads and on connections of their own: what came of them, counted."""
-    from django.db import connection
+def admin(user_make: Callable[..., User]) -> User:
+    """May do everything in /admin/, which opens nothing in the API."""
+    return user_make("boss", is_staff=True, is_superuser=True)
 
-    from klangwerk.studio.common.errors import ApiError
 
-    def run_all(calls: list[Callable[[], Any]]) -> Counter[str]:
-        barrier = threading.Barrier(len(calls))
-        found: list[str] = []
-        lock = threading.Lock()
+@pytest.fixture
+def boss(admin: User, client: Client) -> Client:
+    """The browser of the admin, signed in to /admin/."""
+    client.force_login(admin)
+    return client
 
-        def run(call: Callable[[], Any]) -> None:
-            barrier.wait(60)
-            try:
-                call()
-                outcome = "done"
-            except ApiError as error:
-                outcome = error.code
-            except Exception as error:
-                outcome = repr(error)
-            finally:
-                connection.close()
-            with lock:
-                found.append(outcome)
 
-        threads = [threading.Thread(target=run, args=(call,)) for call in calls]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(120)
-        assert len(found) == len(calls)
-        return Counter(found)
+@pytest.fixture
+def cast(
+    alice_api: APIClient, bob_api: APIClient, guest_api: APIClient, admin: User,
+    client_for: Callable[[User], APIClient],
+) -> dict[str, APIClient]:  # fmt: skip
+    """Who calls, by what `casting.CAST` calls them."""
+    return dict(zip(CAST, (alice_api, bob_api, guest_api, client_for(admin)), strict=True))
 
-    return run_all
+
+@pytest.fixture
+def work() -> Callable[[], int]:
+    """Runs all queued jobs here and now."""
+    from klangwerk.studio.jobs.worker.inline import run_queued
+
+    return run_queued
 
 
 @pytest.fixture

@@ -2,53 +2,29 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db import connection
 from rest_framework.test import APIClient
 
 from klangwerk.studio.accounts import services, tokens
 from klangwerk.studio.accounts.models import TokenFamily, User
-from klangwerk.studio.common.errors import ApiError, RateLimited
+from klangwerk.studio.common.errors import RateLimited
 from klangwerk.studio.common.models import ThrottleWindow
 from klangwerk.studio.common.throttling import Rate, throttle_hit
+from tests.studio.races import at_once, outcomes, results_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def at_once(count: int, work: Callable[[int], Any]) -> list[Any]:
-    """Results or ApiErrors of `count` threads that start together."""
-    barrier = threading.Barrier(count)
-
-    def run(number: int) -> Any:
-        try:
-            barrier.wait(timeout=30)
-            return work(number)
-        except ApiError as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(count) as pool:
-        return list(pool.map(run, range(count)))
-
-
-def codes(results: list[Any]) -> Counter[str]:
-    return Counter(result.code if isinstance(result, ApiError) else "won" for result in results)
-
-
 def test_one_refresh_token_wins_once(alice: User) -> None:
     pair = tokens.sign_in(user=alice, is_web=False)
-    found = codes(at_once(8, lambda _: tokens.refresh(token=pair.refresh, is_web=False)))
+    found = at_once([lambda: tokens.refresh(token=pair.refresh, is_web=False)] * 8)
     # A loser who ends the family before another loser looks makes that one's error `token_revoked`; the winner may
     # find the family ended as well. What must never be is two winners.
-    assert found["won"] <= 1
-    assert found["won"] + found["token_reused"] + found["token_revoked"] == 8
+    assert found["done"] <= 1
+    assert found["done"] + found["token_reused"] + found["token_revoked"] == 8
     assert found["token_reused"] >= 1
     assert TokenFamily.objects.get().revoked_at is not None
 
@@ -56,8 +32,8 @@ def test_one_refresh_token_wins_once(alice: User) -> None:
 def test_two_uses_of_one_token_over_http_give_one_pair(alice: User) -> None:
     for _ in range(5):
         pair = tokens.sign_in(user=alice, is_web=False)
-        answers = at_once(
-            2, lambda _, pair=pair: APIClient().post("/api/token/refresh/", {"refresh": pair.refresh})
+        answers = results_at_once(
+            [lambda pair=pair: APIClient().post("/api/token/refresh/", {"refresh": pair.refresh})] * 2
         )
         statuses = Counter(answer.status_code for answer in answers)
         assert statuses[200] <= 1
@@ -66,19 +42,19 @@ def test_two_uses_of_one_token_over_http_give_one_pair(alice: User) -> None:
 
 def test_tabs_of_one_browser_all_stay_signed_in(alice: User) -> None:
     pair = tokens.sign_in(user=alice, is_web=True)
-    found = at_once(8, lambda _: tokens.refresh(token=pair.refresh, is_web=True))
-    assert codes(found) == {"won": 8}
+    found = results_at_once([lambda: tokens.refresh(token=pair.refresh, is_web=True)] * 8)
+    assert outcomes(found) == {"done": 8}
     assert len({tokens._decoded(one.refresh)["jti"] for one in found}) == 1
 
 
 def test_one_sign_in_link_signs_in_one(alice: User) -> None:
     link = services.sign_in_link_create(user=alice)
-    found = at_once(8, lambda _: services.sign_in_link_consume(token=link))
+    found = results_at_once([lambda: services.sign_in_link_consume(token=link)] * 8)
     assert sum(user is not None for user in found) == 1
 
 
 def test_processes_that_start_at_once_make_one_owner() -> None:
-    owners = at_once(6, lambda _: services.owner_ensure())
+    owners = results_at_once([services.owner_ensure] * 6)
     assert len({owner.pk for owner in owners}) == 1
     assert User.objects.count() == 1
 
@@ -90,21 +66,23 @@ def test_one_name_is_given_once() -> None:
             user=services.user_prepare(username=name, password="correct horse battery")
         )
 
-    assert codes(at_once(6, register)) == {"won": 1, "invalid_input": 5}
+    assert at_once([partial(register, number) for number in range(6)]) == {"done": 1, "invalid_input": 5}
 
 
 def test_no_key_beyond_the_limit(alice: User) -> None:
     for number in range(services.API_KEYS_PER_USER_MAX - 3):
         services.api_key_create(user=alice, name=str(number))
-    found = codes(at_once(20, lambda number: services.api_key_create(user=alice, name=f"race {number}")))
-    assert found == {"won": 3, "api_keys_limit": 17}
+    found = at_once(
+        [partial(services.api_key_create, user=alice, name=f"race {number}") for number in range(20)]
+    )
+    assert found == {"done": 3, "api_keys_limit": 17}
     assert alice.api_keys.count() == services.API_KEYS_PER_USER_MAX
 
 
 def test_exactly_the_limit_passes_a_throttle() -> None:
     rate = Rate(scope="test", limit=7, period_s=60)
-    results = at_once(20, lambda _: throttle_hit(rate, who="one"))
-    assert codes(results) == {"won": 7, "rate_limited": 13}
+    results = results_at_once([lambda: throttle_hit(rate, who="one")] * 20)
+    assert outcomes(results) == {"done": 7, "rate_limited": 13}
     assert all(
         1 <= int(error.headers["Retry-After"]) <= 60 for error in results if isinstance(error, RateLimited)
     )
@@ -117,4 +95,4 @@ def test_sign_in_is_throttled_by_address_across_threads(alice: User) -> None:
         body = {"username": f"name{number}", "password": "wrong password"}
         return APIClient(raise_request_exception=False).post("/api/token/", body).status_code
 
-    assert Counter(at_once(16, attempt)) == {401: 10, 429: 6}
+    assert Counter(results_at_once([partial(attempt, number) for number in range(16)])) == {401: 10, 429: 6}

@@ -25,14 +25,6 @@ def own_files(media_root: Path) -> None:
 
 
 @pytest.fixture
-def work() -> Callable[[], int]:
-    """Runs all queued jobs here and now."""
-    from klangwerk.studio.jobs.worker.inline import run_queued
-
-    return run_queued
-
-
-@pytest.fixture
 def kick_make(work: Callable[[], int]) -> Callable[..., Kick]:
     """Makes a kick for a user, the whole way through job and engine."""
     from klangwerk.studio.kicks.models import Kick

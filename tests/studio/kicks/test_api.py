@@ -10,6 +10,9 @@ import pytest
 from django.test import Client
 
 from klangwerk.studio.kicks import usage
+from tests.studio.job_files import files
+
+from .conftest import KICKS
 
 if TYPE_CHECKING:
     from rest_framework.test import APIClient
@@ -19,7 +22,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-KICKS = "/api/kicks/"
 KickMake = Callable[..., "Kick"]
 
 
@@ -183,7 +185,7 @@ def test_delete_takes_row_file_and_addresses(
     response = alice_api.delete(address(kick))
     assert response.status_code == 200
     assert response.json() == {"totalGensCount": 0}
-    assert not [path for path in media_root.rglob("*") if path.is_file()]
+    assert not files(media_root)
     for field in ("audioUrl", "downloadUrl"):
         assert client.get(found[field]).status_code == 404
     assert alice_api.get(address(kick)).status_code == 404
@@ -272,22 +274,20 @@ def test_examples_are_understood_by_the_engine(guest_api: APIClient) -> None:
 
 
 def test_the_admin_shows_kicks_and_deletes_their_files(
-    user_make: Callable[..., User],
-    client: Client,
+    boss: Client,
     kick: Kick,
     media_root: Path,
     django_capture_on_commit_callbacks: Any,
 ) -> None:
-    client.force_login(user_make("boss", is_staff=True, is_superuser=True))
-    assert kick.name in client.get("/admin/kicks/kick/").content.decode()
-    assert "<audio" in client.get(f"/admin/kicks/kick/{kick.pk}/change/").content.decode()
+    assert kick.name in boss.get("/admin/kicks/kick/").content.decode()
+    assert "<audio" in boss.get(f"/admin/kicks/kick/{kick.pk}/change/").content.decode()
     for page in (
         "library/asset/",
         f"library/asset/{kick.asset_id}/change/",
         "kicks/usageentry/",
         "kicks/usageday/",
     ):
-        assert client.get(f"/admin/{page}").status_code == 200, page
+        assert boss.get(f"/admin/{page}").status_code == 200, page
     with django_capture_on_commit_callbacks(execute=True):
-        client.post(f"/admin/kicks/kick/{kick.pk}/delete/", {"post": "yes"})
-    assert not [path for path in media_root.rglob("*") if path.is_file()]
+        boss.post(f"/admin/kicks/kick/{kick.pk}/delete/", {"post": "yes"})
+    assert not files(media_root)

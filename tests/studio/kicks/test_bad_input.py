@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from .conftest import GENERATE, KICKS
+
 if TYPE_CHECKING:
     from rest_framework.test import APIClient
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-GENERATE, KICKS = "/api/kicks/generate/", "/api/kicks/"
 NOW = {"prefer": "wait=0"}
 UNKNOWN = "00000000-0000-7000-8000-000000000000"
 

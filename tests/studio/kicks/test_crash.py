@@ -3,49 +3,28 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
-import textwrap
 import time
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from django.utils import timezone
+
+from tests.studio.job_files import files, lease_lost, worker_killed
 
 if TYPE_CHECKING:
     from klangwerk.studio.accounts.models import User
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-# A worker that is killed at the moment named: its file is stored, its row is not (or not committed).
-WORKER = """
-import os, signal, sys
-from pathlib import Path
-import django
-django.setup()
-from dataclasses import dataclass
-from django.conf import settings
-
-@dataclass(frozen=True)
-class Folder:
-    root: Path
-
-settings.KLANGWERK_STORAGE = Folder(Path(sys.argv[1]))
+# The file is stored, the row is not (or not committed).
+ARM = """
 from klangwerk.studio.kicks import handler, storing
-from klangwerk.studio.jobs.worker.inline import run_queued
 
-def die(*args, **kwargs):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-if sys.argv[2] == "before the row":
+if moment == "before the row":
     handler.kick_commit = die
 else:
     storing.ledger.spend = die
-run_queued()
 """
 
 
@@ -57,8 +36,6 @@ def test_killed_between_upload_and_row(
     process_environment: dict[str, str],
     moment: str,
 ) -> None:
-    from klangwerk.studio.jobs import state
-    from klangwerk.studio.jobs.models import Job
     from klangwerk.studio.kicks.allowance import allowance_of
     from klangwerk.studio.kicks.models import Kick, UsageEntry
     from klangwerk.studio.kicks.order import KickOrder
@@ -67,21 +44,13 @@ def test_killed_between_upload_and_row(
     from klangwerk.studio.library.models import Asset
 
     job = kick_order(user=alice, order=KickOrder(seed=9, prompt="deep")).job
-    child = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(WORKER), str(media_root), moment],
-        env=process_environment,
-        timeout=120,
-        check=False,
-        stderr=subprocess.PIPE,
-    )
-    assert child.returncode == -signal.SIGKILL, child.stderr.decode()
+    worker_killed(ARM, moment=moment, root=media_root, environment=process_environment)
     orphan = files(media_root)
     assert len(orphan) == 1
     assert (Kick.objects.count(), Asset.objects.count()) == (0, 0)
     assert allowance_of(alice).remaining_today == 9, "reserved while the job may still come"
 
-    Job.objects.filter(pk=job.pk).update(lease_expires_at=timezone.now() - timedelta(hours=1))
-    state.reap()
+    lease_lost(job)
     assert work() == 1
     job.refresh_from_db()
     assert (job.status, job.attempts) == ("completed", 2)
@@ -98,7 +67,3 @@ def test_killed_between_upload_and_row(
     doctor.mend(findings)
     assert files(media_root) == [media_root / kick.asset.storage_key]
     assert doctor.check(deep=True) == []
-
-
-def files(root: Path) -> list[Path]:
-    return sorted(path for path in root.rglob("*") if path.is_file())

@@ -17,6 +17,8 @@ from django.test import Client
 from klangwerk.engines.contracts import Provenance
 from klangwerk.sound import io as sound_io
 
+from .conftest import GENERATE, KICKS
+
 if TYPE_CHECKING:
     from rest_framework.test import APIClient
 
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-GENERATE, KICKS = "/api/kicks/generate/", "/api/kicks/"
 ApiKick = Callable[..., dict[str, Any]]
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import LazySettings
-from django.db import connection
 
-from klangwerk.studio.common.errors import ApiError
+from tests.studio.races import at_once
 
 if TYPE_CHECKING:
     from klangwerk.studio.accounts.models import User
@@ -19,34 +16,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PARALLEL = 50
-
-
-def at_once(calls: list[Callable[[], str]]) -> Counter[str]:
-    """What came of all calls, begun at the same moment in threads of their own."""
-    barrier = threading.Barrier(len(calls))
-    found: list[str] = []
-    lock = threading.Lock()
-
-    def run(call: Callable[[], str]) -> None:
-        barrier.wait(30)
-        try:
-            outcome = call()
-        except ApiError as error:
-            outcome = error.code
-        except Exception as error:
-            outcome = repr(error)
-        finally:
-            connection.close()
-        with lock:
-            found.append(outcome)
-
-    threads = [threading.Thread(target=run, args=(call,)) for call in calls]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(120)
-    assert len(found) == len(calls)
-    return Counter(found)
 
 
 def order(user: User, key: str | None = None) -> str:

@@ -18,17 +18,17 @@ SHORT = {
 }  # fmt: skip
 
 
+def rows() -> tuple[int, int, int]:
+    """Generations, tracks and files in the database."""
+    from klangwerk.studio.library.models import Asset
+    from klangwerk.studio.music.models import Generation, Track
+
+    return Generation.objects.count(), Track.objects.count(), Asset.objects.count()
+
+
 @pytest.fixture(autouse=True)
 def own_files(media_root: Path) -> None:
     """Every test here has files of its own."""
-
-
-@pytest.fixture
-def work() -> Callable[[], int]:
-    """Runs all queued jobs here and now."""
-    from klangwerk.studio.jobs.worker.inline import run_queued
-
-    return run_queued
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ import pytest
 
 from klangwerk.studio.common.ids import uuid7
 
+from .conftest import TRACKS
+
 if TYPE_CHECKING:
     from rest_framework.test import APIClient
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-TRACKS = "/api/tracks/"
 TYPES = ["main", "bass", "chords", "melody", "percussion"]
 Make = Callable[..., "Track"]
 

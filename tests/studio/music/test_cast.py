@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rest_framework.test import APIClient
 
+from tests.studio.casting import CAST, Answers, assert_answer
+
 if TYPE_CHECKING:
     from klangwerk.studio.accounts.models import User
     from klangwerk.studio.music.models import Track
@@ -17,7 +19,7 @@ pytestmark = pytest.mark.django_db
 T = "/api/tracks/{track}/"
 G = "/api/tracks/generations/{generation}/"
 # method, address, body, then what owner, stranger, guest and admin are answered
-TABLE: list[tuple[str, str, str, tuple[int, int, int, int]]] = [
+TABLE: list[tuple[str, str, str, Answers]] = [
     ("get", "/api/tracks/", "", (200, 200, 401, 200)),
     ("post", "/api/tracks/", "order", (405, 405, 401, 405)),
     ("put", "/api/tracks/", "order", (405, 405, 401, 405)),
@@ -39,9 +41,7 @@ TABLE: list[tuple[str, str, str, tuple[int, int, int, int]]] = [
         for method in ("get", "post", "delete")
     ),
 ]
-CAST = ("owner", "stranger", "guest", "admin")
 BODIES: dict[str, Any] = {"": None, "order": {"prompt": {"text": "house"}}, "star": {"isFavourite": True}}
-CODES = {401: "not_authenticated", 404: "not_found", 405: "method_not_allowed"}
 
 
 @pytest.fixture
@@ -50,30 +50,16 @@ def things(alice: User, track_make: Callable[..., Track]) -> dict[str, str]:
     return {"track": str(main.pk), "generation": str(main.generation_id)}
 
 
-@pytest.fixture
-def cast(
-    alice_api: APIClient, bob_api: APIClient, guest_api: APIClient, user_make: Callable[..., User],
-    client_for: Callable[[User], APIClient],
-) -> dict[str, APIClient]:  # fmt: skip
-    admin = client_for(user_make("boss", is_staff=True, is_superuser=True))
-    return {"owner": alice_api, "stranger": bob_api, "guest": guest_api, "admin": admin}
-
-
 @pytest.mark.parametrize(
     ("method", "path", "what", "expected"), [pytest.param(*row, id=f"{row[0]} {row[1]}") for row in TABLE]
 )
 def test_what_each_is_answered(
     cast: dict[str, APIClient], things: dict[str, str], method: str, path: str, what: str,
-    expected: tuple[int, int, int, int],
+    expected: Answers,
 ) -> None:  # fmt: skip
     # The owner last, who may change what the others must not.
     for who, status in reversed(list(zip(CAST, expected, strict=True))):
-        answer = getattr(cast[who], method)(path.format(**things), BODIES[what])
-        assert answer.status_code == status, (who, answer)
-        if status in CODES:
-            assert answer.json()["code"] == CODES[status]
-        if status == 401:
-            assert answer["WWW-Authenticate"]
+        assert_answer(getattr(cast[who], method)(path.format(**things), BODIES[what]), status)
 
 
 def test_what_a_stranger_may_not_see_looks_as_if_it_never_was(

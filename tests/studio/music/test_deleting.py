@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.test import Client
 
+from tests.studio.job_files import files
+
+from .conftest import TRACKS, rows
+
 if TYPE_CHECKING:
     from rest_framework.test import APIClient
 
@@ -17,25 +21,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-TRACKS = "/api/tracks/"
 Make = Callable[..., "Track"]
-
-
-def files(root: Path) -> list[Path]:
-    return sorted(path for path in root.rglob("*") if path.is_file())
-
-
-def rows() -> tuple[int, int, int]:
-    from klangwerk.studio.library.models import Asset
-    from klangwerk.studio.music.models import Generation, Track
-
-    return Generation.objects.count(), Track.objects.count(), Asset.objects.count()
-
-
-@pytest.fixture
-def boss(user_make: Callable[..., User], client: Client) -> Client:
-    client.force_login(user_make("boss", is_staff=True, is_superuser=True))
-    return client
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.test import Client
 
+from .conftest import TRACKS
+
 if TYPE_CHECKING:
     from django.conf import LazySettings
     from rest_framework.test import APIClient
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-TRACKS = "/api/tracks/"
 Make = Callable[..., "Track"]
 
 

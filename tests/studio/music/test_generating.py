@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import io
 import os
-import signal
 import subprocess
-import sys
-import textwrap
 import time
 import zipfile
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,19 +15,26 @@ import mido
 import numpy as np
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from klangwerk.engines.contracts import Provenance
 from klangwerk.sound import AudioBuffer
 from klangwerk.sound import io as sound_io
 from klangwerk.sound.loudness import integrated_lufs, true_peak_dbtp
+from tests.studio.job_files import (
+    cancelled_at,
+    files,
+    lease_lost,
+    lease_lost_when_stored,
+    store_fails_at,
+    when_stored,
+    worker_killed,
+)
 
-from .conftest import GENERATE, SHORT, TRACKS
+from .conftest import GENERATE, SHORT, TRACKS, rows
 
 if TYPE_CHECKING:
     from rest_framework.test import APIClient
 
-    from klangwerk.studio.accounts.models import User
     from klangwerk.studio.jobs.models import Job
 
 pytestmark = pytest.mark.django_db
@@ -39,10 +42,6 @@ pytestmark = pytest.mark.django_db
 STEMS = ["bass", "chords", "melody", "percussion"]
 Composed = Callable[..., dict[str, Any]]
 Work = Callable[[], int]
-
-
-def files(root: Path) -> list[Path]:
-    return sorted(path for path in root.rglob("*") if path.is_file())
 
 
 def fetched(client: Client, url: str) -> bytes:
@@ -53,13 +52,6 @@ def fetched(client: Client, url: str) -> bytes:
 
 def sound_of(data: bytes) -> AudioBuffer:
     return sound_io.read(io.BytesIO(data))
-
-
-def rows() -> tuple[int, int, int]:
-    from klangwerk.studio.library.models import Asset
-    from klangwerk.studio.music.models import Generation, Track
-
-    return Generation.objects.count(), Track.objects.count(), Asset.objects.count()
 
 
 # --- what comes of it ------------------------------------------------------------------------------------------------
@@ -162,18 +154,8 @@ def test_a_store_that_fails_at_the_third_file(
     media_root: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from klangwerk.studio.library.storage import StorageUnavailable
-    from klangwerk.studio.library.storage.local import LocalStore
-
     job = ordered(alice_api)
-    put, count = LocalStore.put, iter(range(99))
-
-    def failing(*args: Any, **kwargs: Any) -> None:
-        if next(count) == 2:
-            raise StorageUnavailable("full")
-        put(*args, **kwargs)
-
-    monkeypatch.setattr(LocalStore, "put", failing)
+    store_fails_at(3, monkeypatch)
     work()
     job.refresh_from_db()
     assert (job.status, job.attempts) == ("queued", 1), "it is tried again"
@@ -204,27 +186,11 @@ def test_a_commit_that_fails_leaves_nothing(
 
 
 @pytest.mark.parametrize("moment", ["Playing", "Storing the melody"])
-def test_cancelled_on_the_way(alice_api: APIClient, alice: User, media_root: Path, moment: str) -> None:
-    from klangwerk.engines.contracts import Cancelled, CancelToken
-    from klangwerk.studio.jobs.context import JobContext
+def test_cancelled_on_the_way(alice_api: APIClient, media_root: Path, moment: str) -> None:
     from klangwerk.studio.music import handler
 
-    job = ordered(alice_api)
-    cancel = CancelToken()
-    seen: list[tuple[float, str]] = []
-
-    def progress(fraction: float, step: str) -> None:
-        seen.append((fraction, step))
-        if step.startswith(moment):
-            cancel.request()
-
-    context = JobContext(
-        job_id=job.pk, owner_id=alice.pk, params=job.params, attempt=1, progress=progress, cancel=cancel
-    )
-    with pytest.raises(Cancelled):
-        handler.track_generate(context)
-    assert [fraction for fraction, _ in seen] == sorted(fraction for fraction, _ in seen)
-    assert len({step for _, step in seen}) >= 2, "it says what it does"
+    steps = cancelled_at(moment, ordered(alice_api), handler.track_generate)
+    assert len(set(steps)) >= 2, "it says what it does"
     assert nothing_is_left(media_root)
 
 
@@ -239,15 +205,12 @@ def test_cancelled_at_the_very_end(
     from klangwerk.studio.music import handler
 
     job = ordered(alice_api)
-    stage = handler._stage_all
 
-    def then_cancel(*args: Any, **kwargs: Any) -> Any:
-        staged = stage(*args, **kwargs)
+    def cancel(_: int) -> None:
         assert len(files(media_root)) == 5
         assert alice_api.delete(f"/api/jobs/{job.pk}/").status_code == 200
-        return staged
 
-    monkeypatch.setattr(handler, "_stage_all", then_cancel)
+    when_stored(handler, cancel, monkeypatch)
     work()
     standing = alice_api.get(f"/api/tracks/generations/{job.pk}/").json()
     assert (standing["status"], standing["error"]["code"]) == ("failed", "cancelled")
@@ -263,55 +226,28 @@ def test_two_workers_commit_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A worker loses its lease after it has stored its files; another does the work; only that one's tracks count."""
-    from klangwerk.studio.jobs import state
     from klangwerk.studio.music import handler
     from klangwerk.studio.music.models import Generation
 
     job = ordered(alice_api)
-    stage, calls = handler._stage_all, []
-
-    def lose_the_lease(*args: Any, **kwargs: Any) -> Any:
-        staged = stage(*args, **kwargs)
-        calls.append(staged)
-        if len(calls) == 1:
-            type(job).objects.filter(pk=job.pk).update(lease_expires_at=timezone.now() - timedelta(hours=1))
-            state.reap()
-            work()
-        return staged
-
-    monkeypatch.setattr(handler, "_stage_all", lose_the_lease)
+    times = lease_lost_when_stored(handler, job, work, monkeypatch)
     work()
     job.refresh_from_db()
-    assert (job.status, len(calls)) == ("completed", 2)
+    assert (job.status, times) == ("completed", [1, 2])
     assert Generation.objects.get().pk == job.pk
     assert (rows(), len(files(media_root))) == ((1, 5, 5), 5)
 
 
-# A worker that is killed at the moment named: its files are stored, its rows are not (or not committed).
-WORKER = """
-import os, signal, sys
-from pathlib import Path
-import django
-django.setup()
-from dataclasses import dataclass
-from django.conf import settings
-
-@dataclass(frozen=True)
-class Folder:
-    root: Path
-
-settings.KLANGWERK_STORAGE = Folder(Path(sys.argv[1]))
+# The files are stored, the rows are not (or not committed).
+ARM = """
 from klangwerk.studio.music import handler
-from klangwerk.studio.jobs.worker.inline import run_queued
 commit = handler.generation_commit
 
-def die(*args, **kwargs):
-    if sys.argv[2] == "before the commit":
-        commit(*args, **kwargs)
-    os.kill(os.getpid(), signal.SIGKILL)
+def commit_and_die(*args, **kwargs):
+    commit(*args, **kwargs)
+    die()
 
-handler.generation_commit = die
-run_queued()
+handler.generation_commit = commit_and_die if moment == "before the commit" else die
 """
 
 
@@ -320,22 +256,15 @@ run_queued()
 def test_killed_between_files_and_rows(
     alice_api: APIClient, work: Work, media_root: Path, process_environment: dict[str, str], moment: str
 ) -> None:
-    from klangwerk.studio.jobs import state
-    from klangwerk.studio.jobs.models import Job
     from klangwerk.studio.library import doctor
 
     job = ordered(alice_api)
-    child = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(WORKER), str(media_root), moment],
-        env=process_environment, timeout=120, check=False, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    assert child.returncode == -signal.SIGKILL, child.stderr.decode()
+    worker_killed(ARM, moment=moment, root=media_root, environment=process_environment)
     orphans = files(media_root)
     assert (rows(), len(orphans)) == ((0, 0, 0), 5)
     assert alice_api.get(f"/api/tracks/generations/{job.pk}/").json()["status"] == "running"
 
-    Job.objects.filter(pk=job.pk).update(lease_expires_at=timezone.now() - timedelta(hours=1))
-    state.reap()
+    lease_lost(job)
     assert work() == 1
     job.refresh_from_db()
     assert (job.status, job.attempts) == ("completed", 2)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import LazySettings
+
+from tests.studio.races import at_once
 
 if TYPE_CHECKING:
     from klangwerk.studio.accounts.models import User
@@ -15,12 +16,11 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-AtOnce = Callable[[list[Callable[[], Any]]], Counter[str]]
 PARALLEL = 14
 
 
 def test_orders_at_the_last_free_places(
-    at_once: AtOnce, alice: User, settings: LazySettings, track_make: Callable[..., Track]
+    alice: User, settings: LazySettings, track_make: Callable[..., Track]
 ) -> None:
     from klangwerk.studio.jobs.models import Job
     from klangwerk.studio.music.order import TrackOrder
@@ -33,7 +33,7 @@ def test_orders_at_the_last_free_places(
     assert Job.objects.filter(status="queued").count() == 3
 
 
-def test_one_track_is_deleted_by_many(at_once: AtOnce, alice: User, track_make: Callable[..., Track]) -> None:
+def test_one_track_is_deleted_by_many(alice: User, track_make: Callable[..., Track]) -> None:
     """The mix and each of its stems at once: nothing is left, nobody meets a fault."""
     from klangwerk.studio.library import doctor
     from klangwerk.studio.library.models import Asset
@@ -51,7 +51,7 @@ def test_one_track_is_deleted_by_many(at_once: AtOnce, alice: User, track_make: 
     assert doctor.check() == []
 
 
-def test_a_rename_meets_a_deletion(at_once: AtOnce, alice: User, track_make: Callable[..., Track]) -> None:
+def test_a_rename_meets_a_deletion(alice: User, track_make: Callable[..., Track]) -> None:
     from klangwerk.studio.music.models import Track
     from klangwerk.studio.music.services import track_delete, track_update
 

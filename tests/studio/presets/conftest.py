@@ -29,14 +29,6 @@ def own_files(media_root: Path) -> None:
 
 
 @pytest.fixture
-def work() -> Callable[[], int]:
-    """Runs all queued jobs here and now."""
-    from klangwerk.studio.jobs.worker.inline import run_queued
-
-    return run_queued
-
-
-@pytest.fixture
 def body() -> Callable[..., dict[str, Any]]:
     """A preset as a client sends it, with changes; a change to None leaves the field out."""
 

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from klangwerk.engines.rack.params import RANGES
+from tests.studio.job_files import files
 
 if TYPE_CHECKING:
     from rest_framework.test import APIClient
@@ -23,12 +24,6 @@ pytestmark = pytest.mark.django_db
 PRESETS = "/admin/presets/preset/"
 PresetMake = Callable[..., "Preset"]
 Names = Callable[["APIClient"], list[str]]
-
-
-@pytest.fixture
-def boss(user_make: Callable[..., User], client: Client) -> Client:
-    client.force_login(user_make("boss", is_staff=True, is_superuser=True))
-    return client
 
 
 def choose(client: Client, page: str, action: str, *things: Any) -> Any:
@@ -155,6 +150,6 @@ def test_an_account_is_removed_with_all_that_is_its(
     with django_capture_on_commit_callbacks(execute=True):
         assert boss.post(f"/admin/accounts/user/{alice.pk}/delete/", {"post": "yes"}).status_code == 302
     assert not type(alice).objects.filter(pk=alice.pk).exists()
-    assert not [file for file in media_root.rglob("*") if file.is_file()]
+    assert not files(media_root)
     others.refresh_from_db()
     assert (others.kick_id, others.kick_sample) == (None, "Otto")

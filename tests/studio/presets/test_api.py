@@ -12,6 +12,8 @@ from django.test import Client
 from klangwerk.engines.rack.params import RANGES
 from klangwerk.engines.rack.preset_file import wire_name
 
+from .conftest import PRESETS
+
 if TYPE_CHECKING:
     from django.conf import LazySettings
     from rest_framework.test import APIClient
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-PRESETS = "/api/presets/"
 Body = Callable[..., dict[str, Any]]
 KickMake = Callable[..., "Kick"]
 PresetMake = Callable[..., "Preset"]

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from klangwerk.engines.rack.params import RANGES
 from klangwerk.engines.rack.preset_file import wire_name
 
+from .conftest import BOUNCES, PRESETS
+
 if TYPE_CHECKING:
     from rest_framework.test import APIClient
 
 pytestmark = pytest.mark.django_db
 
-PRESETS, BOUNCES = "/api/presets/", "/api/bounces/"
 Body = Callable[..., dict[str, Any]]
 NUMBERS = [wire_name(name) for name in RANGES]
 OUTSIDE = [

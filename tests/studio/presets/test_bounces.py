@@ -17,6 +17,15 @@ from django.test import Client
 from klangwerk.engines.contracts import Provenance
 from klangwerk.sound import AudioBuffer
 from klangwerk.sound import io as sound_io
+from tests.studio.job_files import (
+    cancelled_at,
+    files,
+    lease_lost_when_stored,
+    store_fails_at,
+    when_stored,
+)
+
+from .conftest import BOUNCES, PRESETS
 
 if TYPE_CHECKING:
     from django.conf import LazySettings
@@ -29,15 +38,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-PRESETS, BOUNCES = "/api/presets/", "/api/bounces/"
 Body = Callable[..., dict[str, Any]]
 PresetMake = Callable[..., "Preset"]
 Work = Callable[[], int]
 Bounced = Callable[..., dict[str, Any]]
-
-
-def files(root: Path) -> list[Path]:
-    return sorted(path for path in root.rglob("*") if path.is_file())
 
 
 def sound_at(client: Client, url: str) -> tuple[bytes, AudioBuffer]:
@@ -320,7 +324,7 @@ def test_the_list_takes_few_queries(
 @pytest.mark.parametrize("way", ["api", "admin", "mix", "user"])
 @pytest.mark.django_db(transaction=True)
 def test_deleting_takes_all_files(
-    way: str, alice: User, alice_api: APIClient, user_make: Callable[..., User], client: Client, bounced: Bounced,
+    way: str, alice: User, alice_api: APIClient, boss: Client, bounced: Bounced,
     media_root: Path,
 ) -> None:  # fmt: skip
     from klangwerk.studio.library import doctor
@@ -328,22 +332,21 @@ def test_deleting_takes_all_files(
     from klangwerk.studio.presets.models import Bounce, BounceStem
 
     found = bounced(stems=True)
-    client.force_login(user_make("boss", is_staff=True, is_superuser=True))
     if way == "api":
         assert alice_api.delete(f"{BOUNCES}{found['id']}/").status_code == 204
         assert alice_api.get(f"{BOUNCES}{found['id']}/").status_code == 404
         assert alice_api.delete(f"{BOUNCES}{found['id']}/").status_code == 404
     elif way == "admin":
-        assert "<audio" in client.get(f"/admin/presets/bounce/{found['id']}/change/").content.decode()
-        client.post(f"/admin/presets/bounce/{found['id']}/delete/", {"post": "yes"})
+        assert "<audio" in boss.get(f"/admin/presets/bounce/{found['id']}/change/").content.decode()
+        boss.post(f"/admin/presets/bounce/{found['id']}/delete/", {"post": "yes"})
     elif way == "mix":
         asset = Bounce.objects.get().asset_id
-        client.post(f"/admin/library/asset/{asset}/delete/", {"post": "yes"})
+        boss.post(f"/admin/library/asset/{asset}/delete/", {"post": "yes"})
     else:
         alice.delete()
     assert (Bounce.objects.count(), BounceStem.objects.count(), Asset.objects.count()) == (0, 0, 0)
     assert files(media_root) == []
-    assert client.get(found["audioUrl"]).status_code == 404
+    assert boss.get(found["audioUrl"]).status_code == 404
     assert doctor.check() == []
 
 
@@ -399,18 +402,8 @@ def nothing_is_left(root: Path) -> bool:
 def test_a_store_that_fails_at_the_third_file(
     alice_api: APIClient, preset: Preset, work: Work, media_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from klangwerk.studio.library.storage import StorageUnavailable
-    from klangwerk.studio.library.storage.local import LocalStore
-
     job = ordered(alice_api, preset)
-    put, count = LocalStore.put, iter(range(99))
-
-    def failing(*args: Any, **kwargs: Any) -> None:
-        if next(count) == 2:
-            raise StorageUnavailable("full")
-        put(*args, **kwargs)
-
-    monkeypatch.setattr(LocalStore, "put", failing)
+    store_fails_at(3, monkeypatch)
     work()
     job.refresh_from_db()
     assert (job.status, job.attempts) == ("queued", 1), "it is tried again"
@@ -435,9 +428,7 @@ def test_a_commit_that_fails_leaves_nothing(
 
 @pytest.mark.parametrize("moment", ["Rendering", "Storing the noise"])
 def test_cancelled_on_the_way(alice: User, preset: Preset, media_root: Path, moment: str) -> None:
-    from klangwerk.engines.contracts import Cancelled, CancelToken
     from klangwerk.engines.rack.params import BounceParams
-    from klangwerk.studio.jobs.context import JobContext
     from klangwerk.studio.presets import handler
     from klangwerk.studio.presets.bounce_services import bounce_order
     from klangwerk.studio.presets.order import FileForm
@@ -446,19 +437,7 @@ def test_cancelled_on_the_way(alice: User, preset: Preset, media_root: Path, mom
     job = bounce_order(
         user=alice, name="x", rack=rack_of(preset), bounce=BounceParams(bars=2), form=FileForm(stems=True)
     )
-    cancel, steps = CancelToken(), []
-
-    def progress(fraction: float, step: str) -> None:
-        steps.append(fraction)
-        if step.startswith(moment):
-            cancel.request()
-
-    context = JobContext(
-        job_id=job.pk, owner_id=alice.pk, params=job.params, attempt=1, progress=progress, cancel=cancel
-    )
-    with pytest.raises(Cancelled):
-        handler.rack_bounce(context)
-    assert steps == sorted(steps)
+    cancelled_at(moment, job, handler.rack_bounce)
     assert nothing_is_left(media_root)
 
 
@@ -469,14 +448,11 @@ def test_cancelled_at_the_very_end(
     from klangwerk.studio.presets import handler
 
     job = ordered(alice_api, preset)
-    stage = handler._stage_all
 
-    def then_cancel(*args: Any) -> Any:
-        staged = stage(*args)
+    def cancel(_: int) -> None:
         assert alice_api.delete(f"/api/jobs/{job.pk}/").status_code == 200
-        return staged
 
-    monkeypatch.setattr(handler, "_stage_all", then_cancel)
+    when_stored(handler, cancel, monkeypatch)
     work()
     job.refresh_from_db()
     assert job.status == "cancelled"
@@ -488,30 +464,14 @@ def test_two_workers_commit_once(
     alice_api: APIClient, preset: Preset, work: Work, media_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A worker loses its lease after it has stored its files; another does the work; only that one's bounce counts."""
-    from datetime import timedelta
-
-    from django.utils import timezone
-
-    from klangwerk.studio.jobs import state
     from klangwerk.studio.presets import handler
     from klangwerk.studio.presets.models import Bounce
 
     job = ordered(alice_api, preset)
-    stage, calls = handler._stage_all, []
-
-    def lose_the_lease(*args: Any) -> Any:
-        staged = stage(*args)
-        calls.append(staged)
-        if len(calls) == 1:
-            type(job).objects.filter(pk=job.pk).update(lease_expires_at=timezone.now() - timedelta(hours=1))
-            state.reap()
-            work()
-        return staged
-
-    monkeypatch.setattr(handler, "_stage_all", lose_the_lease)
+    times = lease_lost_when_stored(handler, job, work, monkeypatch)
     work()
     job.refresh_from_db()
-    assert (job.status, len(calls)) == ("completed", 2)
+    assert (job.status, times) == ("completed", [1, 2])
     assert str(Bounce.objects.get().pk) == (job.result or {})["bounceId"]
     assert len(files(media_root)) == 4
 

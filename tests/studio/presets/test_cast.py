@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rest_framework.test import APIClient
 
+from tests.studio.casting import CAST, Answers, assert_answer
+
 if TYPE_CHECKING:
     from klangwerk.studio.accounts.models import User
     from klangwerk.studio.kicks.models import Kick
@@ -18,7 +20,7 @@ pytestmark = pytest.mark.django_db
 # What is asked for, and what owner, stranger, guest and admin are answered. The things named are Alice's; being an
 # admin opens /admin/, not other people's things in the API.
 P, S, B = "/api/presets/{own}/", "/api/presets/{shared}/", "/api/bounces/{bounce}/"
-TABLE: list[tuple[str, str, str, tuple[int, int, int, int]]] = [
+TABLE: list[tuple[str, str, str, Answers]] = [
     ("get", "/api/presets/", "", (200, 200, 200, 200)),
     ("post", "/api/presets/", "preset", (201, 201, 401, 201)),
     ("put", "/api/presets/", "preset", (405, 405, 401, 405)),
@@ -58,13 +60,11 @@ TABLE: list[tuple[str, str, str, tuple[int, int, int, int]]] = [
     ("delete", "/api/kicks/{shared_kick}/?confirm=true", "", (403, 404, 401, 404)),
     ("patch", "/api/kicks/{shared_kick}/", "star", (200, 404, 401, 404)),
 ]  # fmt: skip
-CAST = ("owner", "stranger", "guest", "admin")
 CALLS = [
     pytest.param(method, path, what, who, status, id=f"{method} {path} {who}")
     for method, path, what, answers in TABLE
     for who, status in zip(CAST, answers, strict=True)
 ]
-CODES = {401: "not_authenticated", 404: "not_found", 405: "method_not_allowed", 409: "kick_in_use"}
 
 
 @pytest.fixture
@@ -104,26 +104,13 @@ def bodies(body: Callable[..., dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-@pytest.fixture
-def cast(
-    alice_api: APIClient, bob_api: APIClient, guest_api: APIClient, user_make: Callable[..., User],
-    client_for: Callable[[User], APIClient],
-) -> dict[str, APIClient]:  # fmt: skip
-    admin = client_for(user_make("boss", is_staff=True, is_superuser=True))
-    return {"owner": alice_api, "stranger": bob_api, "guest": guest_api, "admin": admin}
-
-
 @pytest.mark.parametrize(("method", "path", "what", "who", "status"), CALLS)
 def test_what_each_is_answered(
     cast: dict[str, APIClient], things: dict[str, str], bodies: dict[str, Any], method: str, path: str, what: str,
     who: str, status: int,
 ) -> None:  # fmt: skip
     answer = getattr(cast[who], method)(path.format(**things), bodies[what])
-    assert answer.status_code == status, answer.content
-    if status in CODES:
-        assert answer.json()["code"] == CODES[status]
-    if status == 401:
-        assert answer["WWW-Authenticate"]
+    assert_answer(answer, status, conflict="kick_in_use")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.test import Client
 
+from tests.studio.job_files import files
+
 if TYPE_CHECKING:
     from rest_framework.test import APIClient
 
@@ -84,7 +86,7 @@ def test_confirmed(alice_api: APIClient, kick: Kick, used: dict[str, Preset], me
     answer = alice_api.delete(f"/api/kicks/{kick.pk}/?confirm=true")
     assert (answer.status_code, answer.json()) == (200, {"totalGensCount": 0})
     assert left(used) == AFTERWARDS
-    assert not [path for path in media_root.rglob("*") if path.is_file()]
+    assert not files(media_root)
 
 
 def test_all_or_nothing(
@@ -131,30 +133,29 @@ def test_a_shared_kick_stays(
 @pytest.mark.parametrize("way", ["kick", "kicks", "asset", "user", "doctor"])
 @pytest.mark.django_db(transaction=True)
 def test_every_other_way_to_lose_a_kick(
-    way: str, user_make: Callable[..., User], alice: User, client: Client, kick: Kick, used: dict[str, Preset],
+    way: str, alice: User, boss: Client, kick: Kick, used: dict[str, Preset],
     media_root: Path,
 ) -> None:  # fmt: skip
     from klangwerk.studio.kicks.models import Kick
     from klangwerk.studio.library import doctor
 
-    client.force_login(user_make("boss", is_staff=True, is_superuser=True))
     sure = {"post": "yes"}
     if way == "kick":
-        client.post(f"/admin/kicks/kick/{kick.pk}/delete/", sure)
+        boss.post(f"/admin/kicks/kick/{kick.pk}/delete/", sure)
     elif way == "kicks":
         chosen = {"action": "delete_selected", "_selected_action": [str(kick.pk)], **sure}
-        client.post("/admin/kicks/kick/", chosen)
+        boss.post("/admin/kicks/kick/", chosen)
     elif way == "asset":
-        client.post(f"/admin/library/asset/{kick.asset_id}/delete/", sure)
+        boss.post(f"/admin/library/asset/{kick.asset_id}/delete/", sure)
     elif way == "user":
-        client.post(f"/admin/accounts/user/{alice.pk}/delete/", sure)
+        boss.post(f"/admin/accounts/user/{alice.pk}/delete/", sure)
     else:
         (media_root / kick.asset.storage_key).unlink()
         doctor.mend(doctor.check())
     assert not Kick.objects.exists()
     gone_too = {"shared", "other"} if way == "user" else set()
     assert left(used) == {name: kick for name, kick in AFTERWARDS.items() if name not in gone_too}
-    assert not [path for path in media_root.rglob("*") if path.is_file()]
+    assert not files(media_root)
     assert doctor.check() == []
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import LazySettings
+
+from tests.studio.races import at_once
 
 if TYPE_CHECKING:
     from klangwerk.studio.accounts.models import User
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-AtOnce = Callable[[list[Callable[[], Any]]], Counter[str]]
 PARALLEL = 20
 
 
@@ -29,7 +29,7 @@ def rack(kick: Kick | None = None) -> Rack:
     return Rack(params=RackParams(kick_sample=name, noise_sample="Staub", reverb_sample="Dom"), kick=kick)
 
 
-def test_one_name_is_given_once(at_once: AtOnce, alice: User) -> None:
+def test_one_name_is_given_once(alice: User) -> None:
     from klangwerk.studio.presets.models import Preset
     from klangwerk.studio.presets.services import preset_create
 
@@ -38,9 +38,7 @@ def test_one_name_is_given_once(at_once: AtOnce, alice: User) -> None:
     assert Preset.objects.filter(user=alice).count() == 1
 
 
-def test_presets_renamed_to_one_name(
-    at_once: AtOnce, alice: User, preset_make: Callable[..., Preset]
-) -> None:
+def test_presets_renamed_to_one_name(alice: User, preset_make: Callable[..., Preset]) -> None:
     from klangwerk.studio.presets.services import preset_update
 
     presets = [preset_make(alice, f"P {number}") for number in range(10)]
@@ -52,7 +50,7 @@ def test_presets_renamed_to_one_name(
 
 
 def test_the_unique_constraint_is_told_as_a_taken_name(
-    at_once: AtOnce, alice: User, preset_make: Callable[..., Preset], monkeypatch: pytest.MonkeyPatch
+    alice: User, preset_make: Callable[..., Preset], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without the lock it is the database that says no; the answer is the same."""
     from klangwerk.studio.kicks import ledger
@@ -63,7 +61,7 @@ def test_the_unique_constraint_is_told_as_a_taken_name(
     assert at_once(calls) == {"done": 1, "preset_name_taken": 7}
 
 
-def test_the_last_free_places(at_once: AtOnce, alice: User, settings: LazySettings) -> None:
+def test_the_last_free_places(alice: User, settings: LazySettings) -> None:
     from klangwerk.studio.presets.models import Preset
     from klangwerk.studio.presets.services import preset_create
 
@@ -77,7 +75,7 @@ def test_the_last_free_places(at_once: AtOnce, alice: User, settings: LazySettin
 
 
 def test_a_kick_goes_while_presets_begin_to_use_it(
-    at_once: AtOnce, alice: User, bob: User, kick_make: Callable[..., Kick]
+    alice: User, bob: User, kick_make: Callable[..., Kick]
 ) -> None:
     """Whoever is first: no preset is left with a kick that is gone, and none of Bob's is lost."""
     from klangwerk.studio.kicks.models import Kick
@@ -104,9 +102,7 @@ def test_a_kick_goes_while_presets_begin_to_use_it(
         Preset.objects.filter(user__isnull=False).delete()
 
 
-def test_a_preset_changed_and_shared_at_once(
-    at_once: AtOnce, alice: User, preset_make: Callable[..., Preset]
-) -> None:
+def test_a_preset_changed_and_shared_at_once(alice: User, preset_make: Callable[..., Preset]) -> None:
     from klangwerk.studio.presets.services import preset_delete, preset_update
     from klangwerk.studio.presets.sharing import presets_share
 
@@ -120,7 +116,7 @@ def test_a_preset_changed_and_shared_at_once(
         assert set(at_once(calls)) <= {"done", "preset_shared", "not_found", "preset_name_taken"}
 
 
-def test_bounces_ordered_at_the_last_free_place(at_once: AtOnce, alice: User, settings: LazySettings) -> None:
+def test_bounces_ordered_at_the_last_free_place(alice: User, settings: LazySettings) -> None:
     from klangwerk.engines.rack.params import BounceParams
     from klangwerk.studio.jobs.models import Job
     from klangwerk.studio.presets.bounce_services import bounce_order

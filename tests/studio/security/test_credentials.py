@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import threading
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from rest_framework.test import APIClient
+
+from tests.studio.races import results_at_once
 
 if TYPE_CHECKING:
     from klangwerk.studio.accounts.models import User
@@ -150,37 +151,14 @@ def test_a_revoked_key_does_not_work_a_moment_later(alice_api: APIClient, guest_
     assert guest_api.get("/api/me/", headers={"x-api-key": made["key"]}).status_code == 401
 
 
-def at_once(count: int, attempt: Callable[[], Any]) -> list[Any]:
-    """What `attempt` gives to each of `count` threads that start together."""
-    barrier = threading.Barrier(count)
-    found: list[Any] = []
-
-    def run() -> None:
-        try:
-            barrier.wait(30)
-            found.append(attempt())
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    assert len(found) == count
-    return found
-
-
 @pytest.mark.django_db(transaction=True)
 def test_one_ticket_opens_one_door_however_many_push(alice: User) -> None:
     from klangwerk.studio.jobs.events import tickets
 
     for _ in range(5):
         ticket = tickets.ticket_create(owner=alice).ticket
-        assert sorted(map(bool, at_once(6, lambda ticket=ticket: tickets.ticket_use(ticket=ticket)))) == [
-            *[False] * 5,
-            True,
-        ]
+        found = results_at_once([lambda ticket=ticket: tickets.ticket_use(ticket=ticket)] * 6)
+        assert sorted(map(bool, found)) == [*[False] * 5, True]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -190,7 +168,7 @@ def test_one_link_signs_in_one_however_many_click(alice: User) -> None:
     from klangwerk.studio.accounts import services
 
     token = services.sign_in_link_create(user=alice)
-    answers = at_once(6, lambda: Client().get(f"/sign-in/{token}/"))
+    answers = results_at_once([lambda: Client().get(f"/sign-in/{token}/")] * 6)
     assert sum("kw_refresh" in answer.cookies for answer in answers) == 1
     assert {answer["Location"] for answer in answers} == {"/", "/?signIn=expired"}
 
@@ -200,7 +178,7 @@ def test_a_refresh_token_sent_many_times_at_once_ends_the_sign_in(alice: User) -
     from klangwerk.studio.accounts import tokens
 
     token = tokens.sign_in(user=alice, is_web=False).refresh
-    answers = at_once(6, lambda: APIClient().post("/api/token/refresh/", {"refresh": token}))
+    answers = results_at_once([lambda: APIClient().post("/api/token/refresh/", {"refresh": token})] * 6)
     assert sum(answer.status_code == 200 for answer in answers) <= 1
     (last,) = [answer.json()["refresh"] for answer in answers if answer.status_code == 200] or [token]
     assert APIClient().post("/api/token/refresh/", {"refresh": last}).status_code == 401

@@ -681,20 +681,19 @@ def test_taken_out_of_the_project_they_can_be_put_back(
 
 
 def test_an_account_goes_with_them_and_the_admin_shows_them(
-    bob: User, alice: User, bob_api: APIClient, foreign: dict[str, Any], media_root: Path, client: Client,
-    user_make: Callable[..., User], django_capture_on_commit_callbacks: Callable[..., Any],
+    bob: User, alice: User, bob_api: APIClient, foreign: dict[str, Any], media_root: Path, boss: Client,
+    django_capture_on_commit_callbacks: Callable[..., Any],
 ) -> None:  # fmt: skip
     from klangwerk.studio.library.models import Asset
     from klangwerk.studio.timeline.models import ImportedSound
 
     bob_api.post(PROJECTS, {"name": "Copy", "tracks": foreign["tracks"]})
-    client.force_login(user_make("boss", is_staff=True, is_superuser=True))
     page = "/admin/timeline/importedsound/"
-    assert client.get(page).status_code == 200
-    assert client.get(f"{page}{ImportedSound.objects.first().pk}/change/").status_code == 200
-    assert client.get(f"{page}add/").status_code == 403
+    assert boss.get(page).status_code == 200
+    assert boss.get(f"{page}{ImportedSound.objects.first().pk}/change/").status_code == 200
+    assert boss.get(f"{page}add/").status_code == 403
     with django_capture_on_commit_callbacks(execute=True):
-        assert client.post(f"/admin/accounts/user/{bob.pk}/delete/", {"post": "yes"}).status_code == 302
+        assert boss.post(f"/admin/accounts/user/{bob.pk}/delete/", {"post": "yes"}).status_code == 302
     assert not Asset.objects.filter(kind="import").exists()
     assert imports_in(media_root) == 0
     assert Asset.objects.filter(owner=alice).exists()

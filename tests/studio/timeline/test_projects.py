@@ -219,19 +219,17 @@ def test_clips_of_sounds_that_are_not_ones_own(
 
 
 def test_an_account_goes_with_its_projects_and_the_admin_shows_them(
-    alice: User, alice_api: APIClient, track_make: Callable[..., Track], clip: Make, row: Make, client: Client,
-    user_make: Callable[..., User],
+    alice: User, alice_api: APIClient, track_make: Callable[..., Track], clip: Make, row: Make, boss: Client,
 ) -> None:  # fmt: skip
     from klangwerk.studio.timeline.models import Project, ProjectSound
 
     project = begun(alice_api, tracks=[row("r", clip("a", track_make(alice).asset_id))])
     begun(alice_api)
-    client.force_login(user_make("boss", is_staff=True, is_superuser=True))
     page = "/admin/timeline/project/"
-    assert client.get(page).status_code == 200
-    assert client.get(f"{page}{project['id']}/change/").status_code == 200
-    assert client.get(f"{page}add/").status_code == 403
-    client.post(f"{page}{project['id']}/delete/", {"post": "yes"})
+    assert boss.get(page).status_code == 200
+    assert boss.get(f"{page}{project['id']}/change/").status_code == 200
+    assert boss.get(f"{page}add/").status_code == 403
+    boss.post(f"{page}{project['id']}/delete/", {"post": "yes"})
     assert (Project.objects.count(), ProjectSound.objects.count()) == (1, 0)
-    assert client.post(f"/admin/accounts/user/{alice.pk}/delete/", {"post": "yes"}).status_code == 302
+    assert boss.post(f"/admin/accounts/user/{alice.pk}/delete/", {"post": "yes"}).status_code == 302
     assert Project.objects.count() == 0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import LazySettings
 from django.db import connection
+
+from tests.studio.races import at_once
 
 from .conftest import PROJECTS
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from klangwerk.studio.music.models import Track
     from klangwerk.studio.timeline.content import Content
 
-AtOnce = Callable[[list[Callable[[], Any]]], Counter[str]]
 PARALLEL = 12
 Make = Callable[..., dict[str, Any]]
 
@@ -51,7 +51,7 @@ def test_a_stale_save_changes_nothing(alice_api: APIClient, body: Make, row: Mak
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_many_tabs_one_saves(at_once: AtOnce, alice: User) -> None:
+def test_of_many_tabs_one_saves(alice: User) -> None:
     from klangwerk.studio.timeline.models import Project
     from klangwerk.studio.timeline.services import project_create, project_save
 
@@ -67,9 +67,7 @@ def test_of_many_tabs_one_saves(at_once: AtOnce, alice: User) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_row_itself_refuses_without_the_lock(
-    at_once: AtOnce, alice: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_row_itself_refuses_without_the_lock(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
     from klangwerk.studio.kicks import ledger
     from klangwerk.studio.timeline.models import Project
     from klangwerk.studio.timeline.services import project_create, project_save
@@ -84,7 +82,7 @@ def test_the_row_itself_refuses_without_the_lock(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_last_free_places(at_once: AtOnce, alice: User, settings: LazySettings) -> None:
+def test_the_last_free_places(alice: User, settings: LazySettings) -> None:
     from klangwerk.studio.timeline.models import Project
     from klangwerk.studio.timeline.services import project_create
 
@@ -97,9 +95,7 @@ def test_the_last_free_places(at_once: AtOnce, alice: User, settings: LazySettin
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_track_goes_while_projects_begin_to_use_it(
-    at_once: AtOnce, alice: User, track_make: Callable[..., Track]
-) -> None:
+def test_a_track_goes_while_projects_begin_to_use_it(alice: User, track_make: Callable[..., Track]) -> None:
     """Whoever is first: nobody's clip falls silent without a question."""
     from klangwerk.studio.library.models import Asset
     from klangwerk.studio.music.services import track_delete
