@@ -9,8 +9,7 @@ from django.conf import settings
 from klangwerk.studio.accounts.limits import check_kept_limit
 from klangwerk.studio.accounts.models import User
 from klangwerk.studio.common.throttling import Rate
-from klangwerk.studio.jobs.models import Job
-from klangwerk.studio.jobs.status import ACTIVE
+from klangwerk.studio.jobs.selectors import job_list
 from klangwerk.studio.music import codes
 from klangwerk.studio.music.models import Generation
 
@@ -34,7 +33,7 @@ def check_kept(user: User) -> None:
 
 def kept_or_coming(user: User) -> int:
     """Generations that the user keeps, and those that unfinished jobs will add."""
-    coming = Job.objects.filter(owner=user, kind=TRACK_GENERATE, status__in=ACTIVE).count()
+    coming = job_list(owner=user, kind=TRACK_GENERATE, active=True).count()
     return Generation.objects.filter(owner=user).count() + coming
 
 

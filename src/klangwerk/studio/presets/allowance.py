@@ -9,8 +9,7 @@ from django.conf import settings
 from klangwerk.studio.accounts.limits import check_kept_limit
 from klangwerk.studio.accounts.models import User
 from klangwerk.studio.common.throttling import Rate
-from klangwerk.studio.jobs.models import Job
-from klangwerk.studio.jobs.status import ACTIVE
+from klangwerk.studio.jobs.selectors import job_list
 from klangwerk.studio.presets import codes
 from klangwerk.studio.presets.models import Bounce, Preset
 
@@ -46,7 +45,7 @@ def check_bounce(user: User) -> None:
 
 def bounces_kept_or_coming(user: User) -> int:
     """Bounces that the user keeps, and those that unfinished jobs will add."""
-    coming = Job.objects.filter(owner=user, kind=RACK_BOUNCE, status__in=ACTIVE).count()
+    coming = job_list(owner=user, kind=RACK_BOUNCE, active=True).count()
     return Bounce.objects.filter(owner=user).count() + coming
 
 
