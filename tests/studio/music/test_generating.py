@@ -147,12 +147,9 @@ def nothing_is_left(root: Path) -> bool:
     return rows() == (0, 0, 0) and not files(root)
 
 
+@pytest.mark.usefixtures("composer_remembers")
 def test_a_store_that_fails_at_the_third_file(
-    alice_api: APIClient,
-    composer_remembers: None,
-    work: Work,
-    media_root: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    alice_api: APIClient, work: Work, media_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = ordered(alice_api)
     store_fails_at(3, monkeypatch)
@@ -162,12 +159,9 @@ def test_a_store_that_fails_at_the_third_file(
     assert nothing_is_left(media_root)
 
 
+@pytest.mark.usefixtures("composer_remembers")
 def test_a_commit_that_fails_leaves_nothing(
-    alice_api: APIClient,
-    composer_remembers: None,
-    work: Work,
-    media_root: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    alice_api: APIClient, work: Work, media_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from klangwerk.studio.music import storing
 
@@ -194,12 +188,9 @@ def test_cancelled_on_the_way(alice_api: APIClient, media_root: Path, moment: st
     assert nothing_is_left(media_root)
 
 
+@pytest.mark.usefixtures("composer_remembers")
 def test_cancelled_at_the_very_end(
-    alice_api: APIClient,
-    composer_remembers: None,
-    work: Work,
-    media_root: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    alice_api: APIClient, work: Work, media_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All files are there when the wish arrives: they go again."""
     from klangwerk.studio.music import handler
@@ -218,12 +209,9 @@ def test_cancelled_at_the_very_end(
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("composer_remembers")
 def test_two_workers_commit_once(
-    alice_api: APIClient,
-    composer_remembers: None,
-    work: Work,
-    media_root: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    alice_api: APIClient, work: Work, media_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A worker loses its lease after it has stored its files; another does the work; only that one's tracks count."""
     from klangwerk.studio.music import handler
