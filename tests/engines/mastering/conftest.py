@@ -12,7 +12,7 @@ from klangwerk.sound import AudioBuffer
 RATE = 44_100
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def beat() -> Callable[..., AudioBuffer]:
     """Kicks, noise bursts and a chord: transients over something steady. 120 beats a minute."""
 
@@ -38,7 +38,7 @@ def beat() -> Callable[..., AudioBuffer]:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def pad() -> Callable[..., AudioBuffer]:
     """A soft chord without transients."""
 

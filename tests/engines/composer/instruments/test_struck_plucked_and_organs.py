@@ -53,12 +53,17 @@ every = pytest.mark.parametrize("instrument", EVERY, ids=lambda one: one.name)
 
 
 @cache
-def played(
-    instrument: Instrument, pitch: int = 60, duration_s: float = 0.4, velocity: float = 0.8, **more: int
-) -> Samples:
-    samples = VOICES[instrument].play(Stroke(pitch=pitch, duration_s=duration_s, velocity=velocity, **more))
+def _sounded(instrument: Instrument, stroke: Stroke) -> Samples:
+    samples = VOICES[instrument].play(stroke)
     samples.setflags(write=False)
     return samples
+
+
+def played(
+    instrument: Instrument, pitch: int = 60, duration_s: float = 0.5, velocity: float = 0.8, **more: int
+) -> Samples:
+    """Each stroke is sounded once, however it is asked for."""
+    return _sounded(instrument, Stroke(pitch=pitch, duration_s=duration_s, velocity=velocity, **more))
 
 
 def db(ratio: float) -> float:

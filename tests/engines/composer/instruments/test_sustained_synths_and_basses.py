@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 import pytest
@@ -40,10 +40,15 @@ def middle(instrument: Instrument) -> int:
     return (entry.low + entry.high) // 2
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _played(instrument: Instrument, character: Character, stroke: Stroke) -> Samples:
+    return voice(instrument, character).play(stroke)
+
+
 def play(instrument: Instrument, seed: int = SEED, brightness: float = 0.5, **stroke) -> Samples:
+    """Each stroke is sounded once, however it is asked for."""
     given = {"pitch": middle(instrument), "duration_s": 0.6, "velocity": 0.8} | stroke
-    return voice(instrument, Character(seed=seed, brightness=brightness)).play(Stroke(**given))
+    return _played(instrument, Character(seed=seed, brightness=brightness), Stroke(**given))
 
 
 def db(value: float) -> float:

@@ -23,7 +23,7 @@ def notes(*found: tuple[float, float, int, float]) -> tuple[Note, ...]:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def brief() -> Brief:
     return Brief(
         prompt="",
@@ -37,7 +37,7 @@ def brief() -> Brief:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def piece() -> Callable[..., Score]:
     """`piece(bars=2, looping=True)`: 120 beats a minute, so a bar is 2 s; `tail_s` after the last bar."""
 

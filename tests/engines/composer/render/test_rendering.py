@@ -8,7 +8,7 @@ import pytest
 from klangwerk.engines.composer.genres import Genre
 from klangwerk.engines.composer.render import rendering
 from klangwerk.engines.composer.render.mix_tables import MIXES
-from klangwerk.engines.composer.render.rendering import render
+from klangwerk.engines.composer.render.rendering import Rendered, render
 from klangwerk.engines.composer.render.strips import Role
 from klangwerk.engines.composer.score import Stem
 from klangwerk.engines.contracts import Cancelled, CancelToken
@@ -21,9 +21,29 @@ def peak_db(samples: np.ndarray) -> float:
     return 20 * float(np.log10(np.abs(samples).max() + 1e-12))
 
 
-@pytest.fixture(params=[False, True], ids=["piece", "loop"])
-def rendered(request, piece, brief):
-    return render(piece(looping=request.param), brief, seed=7)
+@pytest.fixture(scope="module")
+def whole(piece, brief):
+    """A piece of house in which all stems play."""
+    return render(piece(), brief, seed=7)
+
+
+@pytest.fixture(scope="module")
+def loop(piece, brief):
+    """The same as a loop."""
+    return render(piece(looping=True), brief, seed=7)
+
+
+@pytest.fixture(params=["whole", "loop"])
+def rendered(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="module")
+def told(piece, brief):
+    """A bar, and what was said while it was rendered."""
+    said: list[tuple[float, str]] = []
+    made = render(piece(bars=1), brief, seed=7, progress=lambda share, step: said.append((share, step)))
+    return made, said
 
 
 def test_stems_add_up_to_the_premaster(rendered):
@@ -60,24 +80,23 @@ def test_a_score_without_notes_is_silence(piece, brief):
     assert rendered.premaster.frames == 5 * RATE
 
 
-def test_it_starts_and_ends_clean(piece, brief):
-    premaster = render(piece(), brief, seed=7).premaster.samples
+def test_it_starts_and_ends_clean(whole):
+    premaster = whole.premaster.samples
     assert not premaster[:, -1].any()
     assert np.abs(premaster[:, -50:]).max() < 1e-3
     assert np.abs(np.diff(premaster[:, -4000:], axis=1)).max() < 0.05
 
 
-def test_threads_change_nothing(piece, brief, monkeypatch):
-    two = render(piece(bars=1), brief, seed=7)
+def test_threads_change_nothing(piece, brief, told, monkeypatch):
+    two, _ = told
     monkeypatch.setattr(rendering, "_THREADS", 1)
     one = render(piece(bars=1), brief, seed=7)
     assert (one.premaster.samples == two.premaster.samples).all()
     assert all((one.stems[stem].samples == two.stems[stem].samples).all() for stem in Stem)
 
 
-def test_progress_rises_in_steps_that_people_understand(piece, brief):
-    said: list[tuple[float, str]] = []
-    render(piece(bars=1), brief, seed=7, progress=lambda share, step: said.append((share, step)))
+def test_progress_rises_in_steps_that_people_understand(told):
+    _, said = told
     shares = [share for share, _ in said]
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
@@ -101,17 +120,17 @@ def test_it_stops_when_asked(piece, brief, after):
     assert len(calls) < after + 8
 
 
-def test_a_kick_pushes_the_bass_down_where_the_genre_wants_it(piece, brief):
+def test_a_kick_pushes_the_bass_down_where_the_genre_wants_it(piece, brief, whole):
     """In house the bass just after a kick is lower than with the same notes in jazz, beside what it is between kicks."""
 
-    def dip_db(genre: Genre) -> float:
-        chords = render(piece(genre=genre, bars=2), brief, seed=7).stems[Stem.CHORDS].samples
+    def dip_db(rendered: Rendered) -> float:
+        chords = rendered.stems[Stem.CHORDS].samples
         beats = [chords[:, round(start * RATE) :] for start in (1.0, 1.5, 2.5, 3.0)]
         after = sum(float(np.square(beat[:, 500:2500]).sum()) for beat in beats)
         later = sum(float(np.square(beat[:, 17_000:19_000]).sum()) for beat in beats)
         return 10 * float(np.log10(later / after))
 
-    assert dip_db(Genre.HOUSE) > dip_db(Genre.JAZZ) + 3
+    assert dip_db(whole) > dip_db(render(piece(genre=Genre.JAZZ), brief, seed=7)) + 3
 
 
 def test_every_genre_has_a_mix_for_every_role():
