@@ -226,6 +226,17 @@ def test_a_worker_that_lost_its_lease_cannot_write(stack: Stack) -> None:
     assert stack.products() == {str(job.pk): 1}
 
 
+@pytest.mark.parametrize("stack", ["postgres-celery"], indirect=True)  # SQLite has no locks of rows
+def test_a_process_frozen_within_a_transaction_holds_nobody_up(stack: Stack) -> None:
+    stack.start_worker("fast")
+    job = stack.create("test.frozen")
+    stack.until_working(job)
+    stack.start_worker("fast", wait=False)
+    assert stack.until_over(job).status == "completed"
+    assert job.attempts == 2
+    assert stack.products() == {str(job.pk): 1}
+
+
 def test_a_short_job_never_waits_behind_long_ones(stack: Stack) -> None:
     if stack.is_celery:  # a pool is for one lane; the local worker has slots for each
         stack.start_worker("heavy")

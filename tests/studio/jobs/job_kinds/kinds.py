@@ -8,7 +8,7 @@ import signal
 import time
 from pathlib import Path
 
-from django.db import connection
+from django.db import connection, transaction
 
 from klangwerk.engines.contracts import InputUnusable, InvalidParams
 from klangwerk.studio.common.errors import LimitReached
@@ -71,6 +71,17 @@ def deaf(ctx: JobContext) -> Outcome:
     """Does not listen to cancel."""
     witness(ctx, "begin")
     time.sleep(float(ctx.params["sleep_s"]))
+    return product(ctx)
+
+
+@job_kind("test.frozen", lane="fast", on_settled=refund)
+def frozen(ctx: JobContext) -> Outcome:
+    """The first attempt is stopped while it holds the lock of its own row, as on a machine that is put to sleep."""
+    witness(ctx, "begin")
+    if ctx.attempt == 1:
+        with transaction.atomic():
+            Job.objects.select_for_update().get(pk=ctx.job_id)
+            os.kill(os.getpid(), signal.SIGSTOP)
     return product(ctx)
 
 
