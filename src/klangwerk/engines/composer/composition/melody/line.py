@@ -62,10 +62,11 @@ def line(wishes: Sequence[Wish], low: int) -> list[int]:
 
 
 def _node(wish: Wish, pitches: NDArray[np.int_]) -> NDArray[np.float64]:
-    foreign = ~np.isin(pitches % 12, list(wish.classes))
+    foreign = np.ones(12, dtype=np.bool_)
+    foreign[list(wish.classes)] = False
     return (
         _AIM_COST * np.abs(pitches - wish.aim)
-        + _FOREIGN * foreign
+        + _FOREIGN * foreign[pitches % 12]
         + _ABOVE_COST * np.maximum(0, pitches - wish.ceiling)
     )
 

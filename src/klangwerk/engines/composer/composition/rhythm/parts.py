@@ -89,7 +89,9 @@ def _notes(strokes: list[Hit], plan: Plan, style: Style, rng: np.random.Generato
         if plan.brief.looping and note.start_beats + late > end:
             late = 0.0
         start = note.start_beats + late
-        result.append(replace(note, start_beats=start, duration_beats=_STROKE_BEATS))
+        result.append(
+            Note(start_beats=start, duration_beats=_STROKE_BEATS, pitch=note.pitch, velocity=note.velocity)
+        )
     return tuple(sorted(result, key=lambda note: (note.start_beats, note.pitch)))
 
 
