@@ -209,6 +209,10 @@ def main() -> None:
     asked = options.parse_args()
     step = max(1, len(PROMPTS) // asked.prompts)
     tasks = [(prompt, asked.seed + number) for number, prompt in enumerate(PROMPTS)][::step][: asked.prompts]
+    # librosa's functions are compiled here: two processes that fill numba's cache at once leave a broken one.
+    warm_up = np.random.default_rng(0).standard_normal((2, 4 * RATE)).astype(np.float32)
+    tempo(warm_up)
+    key(warm_up)
     with ProcessPoolExecutor(asked.workers) as pool:
         found = list(pool.map(measure, tasks))
     if asked.json:
