@@ -15,7 +15,12 @@ from klangwerk.studio.jobs.error_codes import failures, register_failure
 
 STUDIO = Path(klangwerk.studio.__file__).parent
 # What ends a job, or is raised by what does: everything with a code in the engine of jobs and in handlers.
-SOURCES = [*STUDIO.glob("jobs/*.py"), *STUDIO.glob("jobs/worker/*.py"), *STUDIO.glob("*/handler.py")]
+SOURCES = [
+    *STUDIO.glob("jobs/*.py"),
+    *STUDIO.glob("jobs/worker/*.py"),
+    *STUDIO.glob("*/handler.py"),
+    STUDIO / "library" / "away.py",
+]
 OF_REQUESTS = {"JOB_FINISHED"}  # answers of the API, which end no job
 
 
