@@ -5,7 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from klangwerk.engines.mastering.balance import CENTRES_HZ, correction_db, curve, third_octaves_db
+from klangwerk.engines.mastering.balance import (
+    ACOUSTIC,
+    ANY,
+    CENTRES_HZ,
+    ELECTRONIC,
+    correction_db,
+    curve,
+    third_octaves_db,
+)
 
 RATE = 44_100
 
@@ -38,6 +46,26 @@ def test_what_is_too_dark_is_brightened_but_rumble_is_not_raised():
     gains = np.array(correction_db(np.fft.irfft(spectrum).astype(np.float32), sample_rate=RATE))
     assert gains[-4] == pytest.approx(3.0)
     assert (gains[CENTRES_HZ < 50] <= 0).all()
+
+
+def test_what_is_right_for_a_band_has_too_much_middle_for_a_club():
+    sound = coloured(-5.5)
+    middle = (CENTRES_HZ > 450) & (CENTRES_HZ < 1100)
+    assert np.abs(np.array(correction_db(sound, sample_rate=RATE, spread=ACOUSTIC))[middle]).max() <= 0.3
+    assert np.array(correction_db(sound, sample_rate=RATE, spread=ELECTRONIC))[middle].max() < -1.0
+
+
+def test_what_is_corrected_lies_within_the_spread():
+    sound = coloured(-7.0)
+    hz = np.fft.rfftfreq(sound.shape[1], 1 / RATE) + 1.0
+    nasal = np.fft.rfft(sound) * 10 ** (0.55 * np.exp(-((np.log2(hz / 1000) / 0.8) ** 2)))
+    beyond = []
+    for gains in ((0.0,) * CENTRES_HZ.size, correction_db(np.fft.irfft(nasal), sample_rate=RATE)):
+        levels = third_octaves_db(np.fft.irfft(nasal * curve(gains, hz)), sample_rate=RATE)
+        assert levels is not None
+        beyond.append(np.abs(levels - levels.clip(ANY.low_db, ANY.high_db))[CENTRES_HZ > 70].max())
+    assert beyond[0] > 1.5
+    assert beyond[1] < 0.8
 
 
 def test_silence_and_short_sounds_have_a_balance_too():

@@ -9,6 +9,7 @@ from klangwerk.engines.composer.brief import Brief
 from klangwerk.engines.composer.composition.compose import compose
 from klangwerk.engines.composer.params import SEED_MAX, TrackParams
 from klangwerk.engines.composer.prompt.reading import read
+from klangwerk.engines.composer.render.mix_tables import MIXES
 from klangwerk.engines.composer.render.rendering import render
 from klangwerk.engines.composer.score import Score, Stem
 from klangwerk.engines.contracts import CancelToken, InvalidParams, Progress, Provenance, no_progress
@@ -61,6 +62,7 @@ def generate(
     mix = master(
         rendered.premaster,
         looping=score.looping,
+        spread=MIXES[score.genre].spread,
         progress=lambda share, step: progress(_RENDERED + (1.0 - _RENDERED) * share, step),
         cancel=cancel,
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from klangwerk.engines.contracts import CancelToken, Progress, no_progress
-from klangwerk.engines.mastering.balance import correction_db, curve
+from klangwerk.engines.mastering.balance import ANY, Spread, correction_db, curve
 from klangwerk.engines.mastering.convolution import Samples, convolve, frozen, grid_hz, minimum_phase
 from klangwerk.engines.mastering.gains import apply, compression
 from klangwerk.engines.mastering.levels import Envelope, gated_lufs, hop_sums, k_magnitude
@@ -35,13 +35,15 @@ def master(
     target_lufs: float = -14.0,
     ceiling_dbtp: float = -1.0,
     looping: bool = False,
+    spread: Spread = ANY,
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> AudioBuffer:
     """A master at `target_lufs` integrated whose true peak stays under `ceiling_dbtp`, also after lossy encoding.
 
     What cannot be that loud without being crushed stays softer; silence stays silence. A loop is mastered as if
-    it had played before: gains and filters fit at its seam. The same samples give the same samples. Raises
+    it had played before: gains and filters fit at its seam. `spread` is that of the music which it should stand
+    beside. The same samples give the same samples. Raises
     Cancelled.
     """
     cancel = cancel or CancelToken()
@@ -49,7 +51,9 @@ def master(
     mastered = np.empty_like(premaster.samples)
     with ThreadPoolExecutor(max_workers=2) as pool:
         progress(0.0, "Listening to the mix")
-        responses = _clean_and_weighted(rate, correction_db(premaster.samples, sample_rate=rate))
+        responses = _clean_and_weighted(
+            rate, correction_db(premaster.samples, sample_rate=rate, spread=spread)
+        )
 
         def clean(number: int) -> Envelope:
             both = convolve(premaster.samples[number : number + 1], responses, circular=looping)

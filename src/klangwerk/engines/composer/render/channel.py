@@ -25,6 +25,7 @@ _USUAL_VELOCITY = 0.75
 _SOFTNESS_SHARE = 0.7  # of what soft playing takes away, the rest is made up by the fader
 _GAIN_DB_MAX = 30.0
 _CHUNK = 1 << 16
+_SIDE_MAX = 10 ** (-3.0 / 20)  # beside the middle: wider is hollow in a room, and gone in mono
 _MONO_BELOW_HZ = {Role.KICK: 150.0, Role.BASS: 150.0}
 
 
@@ -57,7 +58,7 @@ def sound(strip: Strip, voice: Voice, mix: Mix, clock: Clock, tick: Callable[[],
         _turn(samples)
         kernel = response(*curves, mono_below_hz=mono_below_hz)
         convolve_in_place(samples, kernel, circular=clock.circular, watch=meter.watch)
-        samples[1] *= np.float32(channel.width)
+        samples[1] *= np.float32(_widening(samples, channel.width))
         _turn(samples)
     level = level_db(meter.energies, STEP)
     gain = 0.0 if level is None else 10 ** (min(_GAIN_DB_MAX, _wanted_db(strip, channel) - level) / 20)
@@ -68,6 +69,14 @@ def _wanted_db(strip: Strip, channel: Channel) -> float:
     velocity = math.sqrt(sum(note.velocity**2 for note in strip.notes) / len(strip.notes))
     softness_db = 1.4 * 20 * math.log10(velocity / _USUAL_VELOCITY)
     return channel.level_db + strip.part.level_db + _SOFTNESS_SHARE * softness_db
+
+
+def _widening(samples: Samples, width: float) -> float:
+    """How much of `width` the sides of (middle, side) take before they are too wide; what is wider stays as it is."""
+    middle, side = (float(np.square(row, dtype=np.float32).sum(dtype=np.float64)) for row in samples)
+    if width <= 1.0 or side <= 0.0:
+        return width
+    return round(min(width, max(1.0, _SIDE_MAX * math.sqrt(middle / side))), 3)
 
 
 def _turn(samples: Samples) -> None:

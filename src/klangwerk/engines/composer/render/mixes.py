@@ -10,6 +10,7 @@ from klangwerk.engines.composer.render.spaces import Echo, Space
 from klangwerk.engines.composer.render.strips import Role
 from klangwerk.engines.composer.render.tone import Bell, Eq
 from klangwerk.engines.composer.score import Stem
+from klangwerk.engines.mastering.balance import ANY, Spread
 
 DRY = -60.0  # a send at which nothing is heard
 
@@ -17,7 +18,8 @@ DRY = -60.0  # a send at which nothing is heard
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
     """`level_db` is on one scale for all: for bass and kick of plain power, for others of K-weighted power.
-    `send_db` is how loud its reverb is beside it. `width` scales the sides of what is stereo.
+    `send_db` is how loud its reverb is beside it. `width` scales the sides of what is stereo, up to 3 dB
+    under the middle.
     """
 
     level_db: float
@@ -43,7 +45,7 @@ class Glue:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mix:
     """All of a genre's settings. `spaces` and `echoes` belong to the stem that sends into them. `tone` lies on
-    everything. `wow_cents` wavers chords and melody.
+    everything. `wow_cents` wavers chords and melody. `spread` is the balance of the music that it is mastered to.
     """
 
     channels: Mapping[Role, Channel]
@@ -53,6 +55,7 @@ class Mix:
     ducking: Ducking | None = None
     tone: Eq = field(default_factory=Eq)
     wow_cents: float = 0.0
+    spread: Spread = ANY
 
     def with_levels(self, **levels_db: float) -> Mix:
         """The same with other levels, by name of role."""
@@ -80,19 +83,21 @@ CHANNELS: dict[Role, Channel] = {
         level_db=-15.0,
         send_db=-22.0,
         eq=Eq(high_pass_hz=300.0, high_shelf=(10_000.0, -3.0), low_pass_hz=15_000.0),
-        pan=0.12,
+        pan=0.2,
     ),
     Role.DRUMS: Channel(level_db=-13.0, send_db=-14.0, eq=Eq(high_pass_hz=70.0), pan=-0.1),
     Role.EFFECTS: Channel(level_db=-15.0, send_db=-10.0, eq=Eq(high_pass_hz=90.0)),
     Role.NOISE: Channel(level_db=-32.0, eq=Eq(high_pass_hz=200.0)),
     Role.BASS: Channel(level_db=-7.0, eq=Eq(high_pass_hz=30.0)),
     Role.KEYS: Channel(
-        level_db=-8.0, send_db=-12.0, width=1.15, eq=Eq(high_pass_hz=110.0, bells=(Bell(300.0, -1.5),))
+        level_db=-8.0, send_db=-12.0, width=1.6, eq=Eq(high_pass_hz=110.0, bells=(Bell(300.0, -1.5),))
     ),
     Role.PAD: Channel(
-        level_db=-11.0, send_db=-10.0, eq=Eq(high_pass_hz=140.0, bells=(Bell(350.0, -2.0),)), width=1.2
+        level_db=-11.0, send_db=-10.0, eq=Eq(high_pass_hz=140.0, bells=(Bell(350.0, -2.0),)), width=1.7
     ),
-    Role.LEAD: Channel(level_db=-7.0, send_db=-11.0, eq=Eq(high_pass_hz=130.0, bells=(Bell(3000.0, 1.0),))),
+    Role.LEAD: Channel(
+        level_db=-7.0, send_db=-11.0, width=1.3, eq=Eq(high_pass_hz=130.0, bells=(Bell(3000.0, 1.0),))
+    ),
 }
 """Where tables begin: a balanced band, a little roomy."""
 
