@@ -37,14 +37,14 @@ class Stroke:
 class Character:
     """How an instrument sounds in one track. `brightness` and `energy` are those of the brief, 0 to 1; `seed`
     chooses what may differ between tracks (detuning, a kit's samples, a pad's colour); `bpm` is for what moves
-    in time; `kick_prompt` is what a kit asks the kick engine for, "" for the kit's own.
+    in time; `tonic` is the pitch class of its key (0 is C), which a machine's kick is tuned to.
     """
 
     seed: int
     brightness: float = 0.5
     energy: float = 0.5
     bpm: float = 120.0
-    kick_prompt: str = ""
+    tonic: int | None = None
 
 
 def hertz(pitch: float) -> float:

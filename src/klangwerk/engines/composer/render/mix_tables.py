@@ -49,7 +49,7 @@ _BAND = Mix(
 )
 _CLUB = replace(
     _BAND.with_levels(
-        kick=-5.5, bass=-7.5, snare=-12.0, hats=-16.5, drums=-15.0, keys=-11.5, pad=-14.0, lead=-11.0
+        kick=-5.5, bass=-7.5, snare=-12.0, hats=-16.5, drums=-15.0, keys=-10.5, pad=-13.0, lead=-11.0
     ),
     spaces={_P: _TIGHT_ROOM, _C: _HALL, _M: _HALL},
     echoes={_M: Echo(beats=0.75)},
@@ -58,7 +58,7 @@ _CLUB = replace(
     spread=ELECTRONIC,
 )
 _BEATS = replace(
-    _BAND.with_levels(kick=-6.5, bass=-7.0, snare=-10.5, hats=-18.0, keys=-10.0, lead=-11.0),
+    _BAND.with_levels(kick=-6.5, bass=-7.0, snare=-10.5, hats=-18.0, keys=-9.0, lead=-11.0),
     spaces={_P: _TIGHT_ROOM, _C: _CHAMBER, _M: _PLATE},
     ducking=Ducking(bass_db=3.0, chords_db=2.5, melody_db=0.0, release_beats=0.4),
     tone=_DEEP,
@@ -99,7 +99,7 @@ _ORCHESTRAL = replace(
 
 MIXES: dict[Genre, Mix] = {
     Genre.LOFI: replace(
-        _BEATS.with_levels(kick=-7.5, snare=-12.0, hats=-20.5, keys=-8.5, lead=-11.0, noise=-27.0),
+        _BEATS.with_levels(kick=-7.5, snare=-12.0, hats=-20.5, keys=-7.5, lead=-11.0, noise=-27.0),
         tone=Eq(low_pass_hz=6500.0, bells=(Bell(250.0, 1.0), Bell(1800.0, -1.0)), low_shelf=(90.0, 0.5)),
         glues={
             **GLUES,
@@ -109,19 +109,19 @@ MIXES: dict[Genre, Mix] = {
         wow_cents=7.0,
     ),
     Genre.CHILLHOP: replace(
-        _BEATS.with_levels(snare=-11.5, hats=-18.5, keys=-9.0, lead=-10.0, noise=-32.0),
+        _BEATS.with_levels(snare=-11.5, hats=-18.5, keys=-8.0, lead=-10.0, noise=-32.0),
         tone=Eq(low_pass_hz=9500.0, high_shelf=(5000.0, -2.0), bells=(Bell(1600.0, -4.5, 1.3),)),
         glues={**GLUES, _P: Glue(ratio=2.5, over_db=3.0, drive=0.4)},
         wow_cents=2.5,
     ),
-    Genre.HOUSE: _CLUB.with_levels(keys=-10.5),
+    Genre.HOUSE: _CLUB.with_levels(keys=-9.5),
     Genre.DEEP_HOUSE: replace(
-        _CLUB.with_levels(kick=-5.5, bass=-6.5, hats=-18.5, pad=-13.0).with_sends(keys=-11.0),
+        _CLUB.with_levels(kick=-5.5, bass=-6.5, hats=-18.5, pad=-12.0).with_sends(keys=-11.0),
         echoes={_C: Echo(beats=0.75, level_db=-15.0), _M: Echo(beats=0.75, level_db=-10.0)},
         tone=replace(_DEEP, high_shelf=(8000.0, -6.0)),
     ),
     Genre.TECHNO: replace(
-        _CLUB.with_levels(kick=-4.0, bass=-8.0, keys=-13.0, pad=-16.0, lead=-13.0, hats=-15.5).with_sends(
+        _CLUB.with_levels(kick=-4.0, bass=-8.0, keys=-12.0, pad=-15.0, lead=-13.0, hats=-15.5).with_sends(
             kick=-22.0, keys=-9.0
         ),
         spaces={_P: _ROOM, _C: _HALL, _M: _HALL},
@@ -136,12 +136,12 @@ MIXES: dict[Genre, Mix] = {
         },
     ),
     Genre.TRANCE: replace(
-        _CLUB.with_levels(lead=-9.0, keys=-10.5, pad=-12.5).with_sends(lead=-9.0, pad=-8.0),
+        _CLUB.with_levels(lead=-9.0, keys=-9.5, pad=-11.5).with_sends(lead=-9.0, pad=-8.0),
         ducking=Ducking(bass_db=10.0, chords_db=9.0, melody_db=4.0, release_beats=0.7),
         echoes={_M: Echo(beats=0.75, level_db=-9.0, feedback=0.5)},
     ),
     Genre.DRUM_AND_BASS: replace(
-        _CLUB.with_levels(kick=-7.0, bass=-5.5, snare=-10.5, hats=-17.0, pad=-13.5, lead=-12.5),
+        _CLUB.with_levels(kick=-7.0, bass=-5.5, snare=-10.5, hats=-17.0, pad=-12.5, lead=-12.5),
         ducking=Ducking(bass_db=4.0, chords_db=3.0, melody_db=1.0, release_beats=0.4),
         glues={
             **GLUES,
@@ -150,7 +150,7 @@ MIXES: dict[Genre, Mix] = {
         },
     ),
     Genre.DUBSTEP: replace(
-        _CLUB.with_levels(kick=-6.0, bass=-4.5, snare=-8.5, hats=-18.5, keys=-13.0, pad=-14.0, lead=-12.0),
+        _CLUB.with_levels(kick=-6.0, bass=-4.5, snare=-8.5, hats=-18.5, keys=-12.0, pad=-13.0, lead=-12.0),
         spaces={_P: _ROOM, _C: _HALL, _M: _HALL},
         ducking=Ducking(bass_db=5.0, chords_db=4.0, melody_db=1.0, release_beats=0.4),
         glues={
@@ -160,19 +160,19 @@ MIXES: dict[Genre, Mix] = {
         },
     ),
     Genre.TRAP: replace(
-        _BEATS.with_levels(kick=-7.5, bass=-5.0, snare=-10.0, hats=-17.5, keys=-10.5, pad=-13.0, lead=-10.5),
+        _BEATS.with_levels(kick=-7.5, bass=-5.0, snare=-10.0, hats=-17.5, keys=-9.5, pad=-12.0, lead=-10.5),
         ducking=Ducking(bass_db=4.0, chords_db=1.5, melody_db=0.0, release_beats=0.4),
         glues={**GLUES, _B: Glue(ratio=2.0, over_db=1.0, drive=1.0)},
         tone=replace(_DEEP, bells=(Bell(220.0, 2.5), Bell(1000.0, -3.5, 1.3))),
     ),
     Genre.BOOM_BAP: replace(
-        _BEATS.with_levels(kick=-6.0, bass=-7.0, snare=-9.0, hats=-17.5, keys=-10.0, noise=-34.0),
+        _BEATS.with_levels(kick=-6.0, bass=-7.0, snare=-9.0, hats=-17.5, keys=-9.0, noise=-34.0),
         tone=Eq(low_pass_hz=10_500.0, high_shelf=(5000.0, -2.0), bells=(Bell(1200.0, -1.5, 1.2),)),
         glues={**GLUES, _P: Glue(ratio=3.0, over_db=1.5, drive=0.8)},
         wow_cents=1.5,
     ),
     Genre.UK_GARAGE: replace(
-        _CLUB.with_levels(kick=-5.5, bass=-5.0, snare=-11.5, hats=-17.5, keys=-11.5, lead=-12.0),
+        _CLUB.with_levels(kick=-5.5, bass=-5.0, snare=-11.5, hats=-17.5, keys=-10.5, lead=-12.0),
         ducking=Ducking(bass_db=4.0, chords_db=3.0, melody_db=1.0, release_beats=0.4),
     ),
     Genre.AMBIENT: replace(
@@ -196,7 +196,7 @@ MIXES: dict[Genre, Mix] = {
     ),
     Genre.SYNTHWAVE: replace(
         _CLUB.with_levels(
-            kick=-6.0, bass=-6.0, snare=-9.0, hats=-19.5, keys=-11.5, pad=-11.5, lead=-10.0
+            kick=-6.0, bass=-6.0, snare=-9.0, hats=-19.5, keys=-10.5, pad=-10.5, lead=-10.0
         ).with_sends(snare=-7.0, drums=-8.0, lead=-9.0),
         spaces={_P: _GATED, _C: _HALL, _M: _HALL},
         ducking=Ducking(bass_db=6.0, chords_db=6.0, melody_db=2.0, release_beats=0.6),
@@ -211,7 +211,7 @@ MIXES: dict[Genre, Mix] = {
     ),
     Genre.RNB: replace(
         _BEATS.with_levels(
-            kick=-7.0, bass=-5.5, snare=-11.0, hats=-18.5, keys=-10.0, pad=-13.0, lead=-9.5
+            kick=-7.0, bass=-5.5, snare=-11.0, hats=-18.5, keys=-9.0, pad=-12.0, lead=-9.5
         ).with_sends(lead=-10.0),
         echoes={_M: Echo(beats=0.75, level_db=-13.0)},
     ),

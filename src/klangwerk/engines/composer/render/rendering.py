@@ -111,7 +111,7 @@ class _Voices:
 
     def __init__(self, brief: Brief, score: Score, seed: int) -> None:
         self._character = Character(
-            seed=seed, brightness=brief.brightness, energy=brief.energy, bpm=score.bpm
+            seed=seed, brightness=brief.brightness, energy=brief.energy, bpm=score.bpm, tonic=score.key.tonic
         )
         self._locks = {part.instrument: threading.Lock() for part in score.parts}
         self._parts = Counter(part.instrument for part in score.parts)

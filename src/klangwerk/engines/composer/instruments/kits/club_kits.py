@@ -33,7 +33,12 @@ def kit_909(character: Character) -> Kit:
     """House, trance and disco: punch, bright hats, a dense clap."""
     plan = KitPlan(
         kick=KickOrder(
-            prompt="909 house punchy tight", pitch_hz=(52, 59), length_s=0.36, punch=0.75, most_s=0.45
+            prompt="909 house punchy tight",
+            pitch_hz=(52, 59),
+            tuned=True,
+            length_s=0.36,
+            punch=0.75,
+            most_s=0.45,
         ),
         pieces={
             **MACHINE,
@@ -56,6 +61,7 @@ def kit_808(character: Character) -> Kit:
             click=0.0004,
             prompt="808 deep boomy clean",
             pitch_hz=(44, 51),
+            tuned=True,
             length_s=0.6,
             punch=0.45,
             drive=0.15,
@@ -85,6 +91,7 @@ def kit_deep(character: Character) -> Kit:
             click=0.0006,
             prompt="deep house round warm soft",
             pitch_hz=(44, 51),
+            tuned=True,
             length_s=0.36,
             punch=0.45,
             brightness=0.3,
@@ -113,6 +120,7 @@ def kit_techno(character: Character) -> Kit:
             click=0.0015,
             prompt="techno rumble dark hard",
             pitch_hz=(49, 55),
+            tuned=True,
             brightness=0.55,
             length_s=0.42,
             punch=0.75,
@@ -144,6 +152,7 @@ def kit_breaks(character: Character) -> Kit:
             click=0.002,
             prompt="dnb breakbeat punchy tight",
             pitch_hz=(52, 62),
+            tuned=True,
             length_s=0.22,
             punch=0.85,
             most_s=0.3,
@@ -181,6 +190,7 @@ def kit_dubstep(character: Character) -> Kit:
             click=0.004,
             prompt="dubstep punchy heavy hard",
             pitch_hz=(46, 54),
+            tuned=True,
             length_s=0.32,
             punch=0.9,
             most_s=0.45,
@@ -220,6 +230,7 @@ def kit_trap(character: Character) -> Kit:
             click=0.002,
             prompt="trap punchy hard",
             pitch_hz=(46, 54),
+            tuned=True,
             length_s=0.3,
             punch=0.85,
             drive=0.4,
@@ -246,7 +257,12 @@ def kit_garage(character: Character) -> Kit:
     """UK garage: a tight woody kick, crisp skipping hats, a snappy rim and snare."""
     plan = KitPlan(
         kick=KickOrder(
-            prompt="garage punchy tight round", pitch_hz=(56, 64), length_s=0.26, punch=0.75, most_s=0.34
+            prompt="garage punchy tight round",
+            pitch_hz=(56, 64),
+            tuned=True,
+            length_s=0.26,
+            punch=0.75,
+            most_s=0.34,
         ),
         room=Room(t60_s=0.25, level=0.22),
         pieces={

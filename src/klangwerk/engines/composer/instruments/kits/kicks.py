@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,16 +11,20 @@ import numpy as np
 from klangwerk.engines.composer.instruments.kits.hit import Hit, Signal
 from klangwerk.engines.composer.instruments.kits.noise import colour, shaped
 from klangwerk.engines.composer.instruments.kits.tones import attack, decay, frames_of, peak_one, released
-from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, Character
+from klangwerk.engines.composer.instruments.voices import SAMPLE_RATE, Character, hertz
 from klangwerk.engines.kick import SEED_MAX, KickModel, KickParams, generate, load_model
 
 _ONSET = 0.02  # of the peak
+_FASTER_MAX = (
+    1.33  # what settles lower than asked is played faster: loudspeakers and bass leave no room there
+)
 _SOFT_HZ = 260.0  # a soft hit keeps what is below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KickOrder:
-    """What a kit asks the kick engine for. `pitch_hz` is a range to draw from.
+    """What a kit asks the kick engine for. `pitch_hz` is a range to draw from; a `tuned` kick then moves to the tonic
+    or the fifth of the track, as producers tune the kicks of machines.
 
     A kick ends after `most_s` and after `most_beats` at the latest. At least the share `click` of its first 20 ms is
     above 2 kHz, or a mix would bury it.
@@ -27,6 +32,7 @@ class KickOrder:
 
     prompt: str
     pitch_hz: tuple[float, float]
+    tuned: bool = False
     length_s: float
     punch: float | None = None
     drive: float | None = None
@@ -55,29 +61,36 @@ class EngineKick:
 
 
 def engine_kick(order: KickOrder, character: Character) -> EngineKick:
-    """The kick of a track. A prompt of the track's own replaces the kit's, sliders included. Raises EngineError."""
+    """The kick of a track. Raises EngineError."""
     rng = np.random.default_rng([character.seed, 36])
     seed = int(rng.integers(SEED_MAX))
-    pitch = float(rng.uniform(*order.pitch_hz))
-    if character.kick_prompt:
-        params = KickParams(prompt=character.kick_prompt)
-    else:
-        params = KickParams(
-            prompt=order.prompt,
-            pitch_hz=pitch,
-            length_s=order.length_s,
-            punch=order.punch,
-            drive=order.drive,
-            brightness=order.brightness,
-        )
-    made = generate(params, seed=seed, model=_model()).audio.samples[0]
-    if not character.kick_prompt:
-        made = _not_below(made, pitch * 0.9)
-    hard = _trimmed(made, min(order.most_s, order.most_beats * 60.0 / character.bpm))
-    if not character.kick_prompt:
-        hard = _clicking(hard, order.click, rng)
+    pitch_hz = float(rng.uniform(*order.pitch_hz))
+    params = KickParams(
+        prompt=order.prompt,
+        pitch_hz=pitch_hz,
+        length_s=order.length_s,
+        punch=order.punch,
+        drive=order.drive,
+        brightness=order.brightness,
+    )
+    most_s = min(order.most_s, order.most_beats * 60.0 / character.bpm)
+    made = _trimmed(generate(params, seed=seed, model=_model()).audio.samples[0], most_s)
+    body_hz = _body_hz(made)
+    wanted_hz = min(max(body_hz, 0.9 * pitch_hz), _FASTER_MAX * body_hz)
+    if order.tuned and character.tonic is not None:
+        wanted_hz = in_tune(wanted_hz, character.tonic)
+    hard = _clicking(_trimmed(_played_faster(made, wanted_hz / body_hz), most_s), order.click, rng)
     soft = _below(hard, _SOFT_HZ)
     return EngineKick(hard, peak_one(soft) * np.float32(np.abs(hard).max()))
+
+
+def in_tune(pitch_hz: float, tonic: int) -> float:
+    """The nearest note, in Hz, that is the pitch class `tonic` or the fifth above it: three and a half semitones away
+    at most.
+    """
+    pitch = 69.0 + 12.0 * math.log2(pitch_hz / 440.0)
+    notes = (note for note in range(128) if (note - tonic) % 12 in {0, 7})
+    return hertz(min(notes, key=lambda note: abs(note - pitch)))
 
 
 @cache
@@ -86,17 +99,18 @@ def _model() -> KickModel:
     return load_model()
 
 
-def _not_below(kick: Signal, hz: float) -> Signal:
-    """Played faster, by a third at most, if its body settles lower: loudspeakers and bass leave no room there."""
-    size = 1 << 17
+def _body_hz(kick: Signal) -> float:
+    """Where the body is strongest once it has settled."""
+    size = 1 << 18
     power = np.abs(np.fft.rfft(kick[frames_of(0.03) :], size))
-    body_hz = float(np.argmax(power)) * SAMPLE_RATE / size
-    speed = min(1.33, hz / max(body_hz, 1.0))
-    if speed <= 1.0:
+    return max(float(np.argmax(power)) * SAMPLE_RATE / size, 1.0)
+
+
+def _played_faster(kick: Signal, speed: float) -> Signal:
+    if speed == 1.0:
         return kick
-    faster: Signal = np.interp(np.arange(0.0, len(kick) - 1.0, speed), np.arange(len(kick)), kick).astype(
-        np.float32
-    )
+    at = np.arange(0.0, len(kick) - 1.0, speed)
+    faster: Signal = np.interp(at, np.arange(len(kick)), kick).astype(np.float32)
     return faster
 
 

@@ -28,6 +28,7 @@ def kit_dusty(character: Character) -> Kit:
             click=0.0005,
             prompt="boombap dusty warm thumpy",
             pitch_hz=(52, 61),
+            tuned=True,
             length_s=0.24,
             punch=0.5,
             brightness=0.25,
@@ -70,6 +71,7 @@ def kit_synthwave(character: Character) -> Kit:
         kick=KickOrder(
             prompt="synthwave 80s punchy",
             pitch_hz=(50, 58),
+            tuned=True,
             length_s=0.28,
             punch=0.8,
             most_s=0.4,
@@ -128,6 +130,7 @@ def kit_cinematic(character: Character) -> Kit:
             click=0.0005,
             prompt="cinematic huge boomy",
             pitch_hz=(38, 46),
+            tuned=True,
             length_s=0.9,
             punch=0.6,
             most_s=1.4,
@@ -235,7 +238,12 @@ def kit_afro(character: Character) -> Kit:
     )
     plan = KitPlan(
         kick=KickOrder(
-            prompt="house round warm punchy", pitch_hz=(48, 56), length_s=0.3, punch=0.55, most_s=0.4
+            prompt="house round warm punchy",
+            pitch_hz=(48, 56),
+            tuned=True,
+            length_s=0.3,
+            punch=0.55,
+            most_s=0.4,
         ),
         room=Room(t60_s=0.3, level=0.26),
         pieces={
@@ -260,7 +268,11 @@ def kit_chip(character: Character) -> Kit:
 
     plan = KitPlan(
         kick=KickOrder(
-            prompt="bitcrushed short punchy digital zappy", pitch_hz=(52, 64), length_s=0.16, most_s=0.24
+            prompt="bitcrushed short punchy digital zappy",
+            pitch_hz=(52, 64),
+            tuned=True,
+            length_s=0.16,
+            most_s=0.24,
         ),
         kick_level_db=-5.0,
         pieces={
