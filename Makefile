@@ -36,7 +36,7 @@ setup-train: setup-dev $(STAMPS)/train  ## setup-dev, and PyTorch for training
 test: test-python test-web  ## everything; what a missing program makes impossible is skipped with the reason
 
 test-python: setup-dev
-	$(PYTEST) -n $(WORKERS) -m "not serial" --ignore tests/browser $(ARGS)
+	$(PYTEST) -n $(WORKERS) --dist loadgroup -m "not serial" --ignore tests/browser $(ARGS)
 	$(PYTEST) -m serial --ignore tests/browser $(ARGS)
 	$(PYTEST) tests/browser $(ARGS)  # by itself: the event loop that drives the browser is not for Django's tests
 

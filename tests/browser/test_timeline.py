@@ -17,6 +17,7 @@ from .timeline import (
     RATE,
     SAVED,
     arrangement,
+    best_db,
     bounce,
     call,
     clip,
@@ -353,10 +354,14 @@ def test_what_is_played_is_what_is_bounced(newcomer_page: Page) -> None:
     tracks = piece(kicks)
     open_project(page, tracks)
     heard(page)
-    found = play(page, 3_200)
     wanted = summed(tracks, kicks, 0, 80_000)
-    start = first_sound(found) - first_sound(wanted)
-    assert difference_db(found[:, start : start + 80_000], wanted) < SAME_DB
+
+    def attempt_db() -> float:
+        found = play(page, 3_200)
+        start = first_sound(found) - first_sound(wanted)
+        return difference_db(found[:, start : start + 80_000], wanted)
+
+    assert best_db(attempt_db, SAME_DB) < SAME_DB
 
 
 def test_the_loop_has_no_seam(newcomer_page: Page) -> None:
@@ -375,8 +380,7 @@ def test_the_loop_has_no_seam(newcomer_page: Page) -> None:
         start = first_sound(found) - first_sound(wanted)
         return difference_db(found[:, start : start + rounds.shape[1]], rounds)
 
-    # A busy machine lets the sound card run dry now and then; a seam would be there every time.
-    assert min(attempt_db() for _ in range(3)) < SAME_DB
+    assert best_db(attempt_db, SAME_DB) < SAME_DB
 
 
 def test_edits_are_heard_while_it_plays(newcomer_page: Page) -> None:
@@ -405,9 +409,9 @@ def test_edits_are_heard_while_it_plays(newcomer_page: Page) -> None:
             page.keyboard.press("ArrowRight")
         return take(page)
 
-    found = undisturbed(attempt)
     moved = [tracks[0], track("Two", clip(kicks[1], 8 * BEAT))]
     wanted = summed(moved, kicks, 0, 10 * BEAT)
+    found = undisturbed(attempt)
     start = first_sound(found) - first_sound(wanted)
     assert difference_db(found[:, start : start + wanted.shape[1]], wanted) < SAME_DB
 

@@ -192,6 +192,12 @@ def test_names_favourites_filters_and_deleting(newcomer_page: Page) -> None:
     page.get_by_role("button", name="More for Cellar").click()
     page.get_by_role("menuitem", name="Delete with its stems").click()
     expect_count(page, "1 track")
+    page.get_by_role("link", name="Timeline").click()
+    sounds = page.get_by_role("complementary", name="Add sounds").get_by_role("listitem")
+    page.get_by_role("button", name="New project").click()
+    sounds.first.wait_for()
+    assert sounds.count() == 5  # not those that are on their way out
+    page.get_by_role("link", name="Tracks").click()
     page.wait_for_timeout(6_500)  # the time to undo
     page.reload()
     expect_count(page, "1 track")

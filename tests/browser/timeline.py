@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from klangwerk.sound import io as sound_io
 from .rack import PACK, RECORDER, TAKE, Gap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
     from playwright.sync_api import Page
@@ -58,6 +59,18 @@ class Kick:
     name: str
     samples: NDArray[np.float64]
     """(2, frames) at the rate of the timeline."""
+
+
+def best_db(attempt: Callable[[], float], below_db: float, times: int = 4) -> float:
+    """The first difference below the bound, or the least of several. A busy machine lets the sound card run dry now and
+    then; what is wrong is wrong every time.
+    """
+    least_db = math.inf
+    for _ in range(times):
+        least_db = min(least_db, attempt())
+        if least_db < below_db:
+            break
+    return least_db
 
 
 def call(page: Page, method: str, path: str, body: Any = None) -> Any:

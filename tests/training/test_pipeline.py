@@ -23,7 +23,7 @@ TINY = pipeline.Plan(
 )
 
 pytestmark = [
-    pytest.mark.serial,  # it uses every core itself
+    pytest.mark.xdist_group("pipeline"),  # what is trained once serves all of them
     pytest.mark.filterwarnings("ignore::FutureWarning"),  # of torch's own exporter
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
 ]

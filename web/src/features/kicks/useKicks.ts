@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import type { KickQuery } from "@/core/api/endpoints";
 import type { Kick } from "@/core/api/types";
 import { useStore } from "@/ui/hooks";
+import { useIsKickHidden } from "../hidden";
 import { useListWindow, type ListWindow } from "../listWindow";
 import { keys, useStudio } from "../studio";
 
@@ -12,14 +13,13 @@ const PAGE = 24;
 
 export function useKickWindow(query: KickQuery): ListWindow<Kick> {
   const { calls, deletions } = useStudio();
-  const hidden = useStore(deletions.hidden);
   return useListWindow({
     page: PAGE,
     key: (page) => keys.kickPage(query, page),
     read: async (limit, offset) => calls.kicks(query, limit, offset),
     itemsOf: ({ kicks }) => kicks,
-    hidden: ({ id }) => hidden.has(id),
-    hiddenMost: hidden.size,
+    hidden: useIsKickHidden(),
+    hiddenMost: useStore(deletions.hidden).size,
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import type { Kick, Track } from "@/core/api/types";
 import { formatTime_s } from "@/core/format";
 import type { Placeable } from "@/core/timeline/placing";
 import { Button, IconButton, PlayButton } from "@/ui/Button";
@@ -10,6 +11,7 @@ import { Chip, EmptyState } from "@/ui/parts";
 import { SearchField } from "@/ui/SearchField";
 import { SOUND_COLOURS, SOUND_WORDS } from "@/ui/soundColours";
 import { ReadFailure } from "../failures";
+import { useIsKickHidden, useIsTrackHidden } from "../hidden";
 import { usePlayback } from "../playing";
 import { keys, useStudio } from "../studio";
 import styles from "./addSounds.module.css";
@@ -20,6 +22,12 @@ type Shelf = "tracks" | "kicks";
 
 const PAGE = 40;
 
+interface Page {
+  count: number;
+  kicks: Kick[];
+  tracks: Track[];
+}
+
 interface AddSoundsProps {
   /** Somebody asked for it, so its field takes the focus. */
   asked: boolean;
@@ -28,6 +36,7 @@ interface AddSoundsProps {
 
 export function AddSounds({ asked, onClose }: AddSoundsProps) {
   const { calls } = useStudio();
+  const [isKickHidden, isTrackHidden] = [useIsKickHidden(), useIsTrackHidden()];
   const [shelf, setShelf] = useState<Shelf>("tracks");
   const [search, setSearch] = useState("");
   const looked = useSettled(search.trim(), 200);
@@ -38,20 +47,24 @@ export function AddSounds({ asked, onClose }: AddSoundsProps) {
   const { data, error, fetchNextPage, hasNextPage, isFetching, refetch } = useInfiniteQuery({
     queryKey: shelf === "kicks" ? keys.kickSounds(looked) : keys.trackSounds(looked),
     initialPageParam: 0,
-    queryFn: async ({ pageParam }): Promise<{ count: number; sounds: Placeable[] }> => {
+    queryFn: async ({ pageParam }): Promise<Page> => {
       if (shelf === "kicks") {
         const { count, kicks } = await calls.kicks({ search: looked, favourite: false, ordering: "-createdAt" }, PAGE, pageParam);
-        return { count, sounds: kicks.map(placeableOfKick) };
+        return { count, kicks, tracks: [] };
       }
       const { count, results } = await calls.tracks({ search: looked }, PAGE, pageParam);
-      return { count, sounds: results.map(placeableOfTrack) };
+      return { count, kicks: [], tracks: results };
     },
     getNextPageParam: ({ count }, pages) => {
       const have = pages.length * PAGE;
       return have < count ? have : undefined;
     },
   });
-  const sounds = data?.pages.flatMap((page) => page.sounds) ?? null;
+  const sounds =
+    data?.pages.flatMap(({ kicks, tracks }) => [
+      ...kicks.filter((kick) => !isKickHidden(kick)).map(placeableOfKick),
+      ...tracks.filter((track) => !isTrackHidden(track)).map(placeableOfTrack),
+    ]) ?? null;
   return (
     <aside className={styles["drawer"]} aria-label="Add sounds">
       <div className={styles["top"]}>

@@ -7,21 +7,15 @@ import type { Track } from "@/core/api/types";
 import { compositionOf, type Composition } from "@/core/tracks/details";
 import { addressOf, paramsOf, queryOf, TRACK_TYPES, type TrackQuery } from "@/core/tracks/query";
 import { useStore } from "@/ui/hooks";
+import { useIsTrackHidden } from "../hidden";
 import { useListWindow, type ListWindow } from "../listWindow";
 import { keys, useStudio } from "../studio";
 
 const PAGE = 60;
 
-/** Not being deleted, alone or with its track. */
-function useIsHidden(): (track: Track) => boolean {
-  const { trackDeletions } = useStudio();
-  const hidden = useStore(trackDeletions.hidden);
-  return ({ id, mainTrackId }) => hidden.has(id) || (mainTrackId !== null && hidden.has(mainTrackId));
-}
-
 export function useTrackWindow(query: TrackQuery): ListWindow<Track> {
   const { calls, trackDeletions } = useStudio();
-  const hidden = useIsHidden();
+  const hidden = useIsTrackHidden();
   const params = paramsOf(query);
   return useListWindow({
     page: PAGE,
@@ -36,7 +30,7 @@ export function useTrackWindow(query: TrackQuery): ListWindow<Track> {
 /** All that came of one order, the mix first. */
 export function useFamily(generationId: string): { tracks: Track[] | null; failure: Error | null } {
   const { calls } = useStudio();
-  const hidden = useIsHidden();
+  const hidden = useIsTrackHidden();
   const { data, error } = useQuery({
     queryKey: keys.trackFamily(generationId),
     queryFn: () => calls.tracks({ generation: generationId }, TRACK_TYPES.length, 0),
