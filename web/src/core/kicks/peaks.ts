@@ -63,6 +63,16 @@ export function fitPeaks(peaks: Peaks, columns: number, share = 1): Peaks {
   return { low, high };
 }
 
+const RAISED_TO = 0.9;
+const RAISED_MOST = 6; // beyond, the steps of int8 would be seen
+
+/** The outline of a quiet sound, drawn about as high as that of a loud one: a list shows shapes, a meter shows levels. */
+export function raised({ low, high }: Peaks): Peaks {
+  const highest = high.reduce((most, each, i) => Math.max(most, each, -(low[i] ?? 0)), 0);
+  const gain = highest === 0 ? 1 : Math.min(RAISED_MOST, Math.max(1, RAISED_TO / highest));
+  return { low: low.map((each) => each * gain), high: high.map((each) => each * gain) };
+}
+
 const SILENT = 2.5 / 127; // below two steps of int8 nothing can be seen or heard
 const WINDOWS_S = [0.25, 0.5, 0.75, 1, 1.5, 2];
 

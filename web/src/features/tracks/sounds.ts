@@ -3,7 +3,7 @@
 import type { Sound } from "@/audio/player";
 import type { Endpoints } from "@/core/api/endpoints";
 import type { Track } from "@/core/api/types";
-import { decodePeaks, type Peaks } from "@/core/kicks/peaks";
+import { decodePeaks, raised, type Peaks } from "@/core/kicks/peaks";
 import { loadSigned } from "../playing";
 
 export interface TrackSound extends Sound {
@@ -21,7 +21,7 @@ export function soundOf(track: Track, calls: Endpoints): TrackSound {
     title: track.name,
     duration_s: track.durationS,
     end_s: track.durationS,
-    peaks: decodePeaks(track.peaks),
+    peaks: raised(decodePeaks(track.peaks)),
     load: () => loadSigned(track.audioUrl, renewed),
     stream: { url: track.audioUrl, renewed },
   };
